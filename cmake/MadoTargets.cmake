@@ -1,0 +1,53 @@
+# One place for compiler flags and for the shape of targets, so that leaf files only list sources.
+
+add_library(mado_flags INTERFACE)
+target_compile_features(mado_flags INTERFACE cxx_std_20)
+target_include_directories(mado_flags INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_definitions(mado_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400 QT_MESSAGELOGCONTEXT)
+target_compile_options(mado_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual
+    $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond> $<$<CXX_COMPILER_ID:GNU>:-Wlogical-op> -Woverloaded-virtual -Werror=switch -Werror=return-type -fno-strict-overflow)
+if(MADO_WARNINGS_AS_ERRORS)
+    target_compile_options(mado_flags INTERFACE -Werror)
+endif()
+if(MADO_SANITIZE)
+    target_compile_options(mado_flags INTERFACE -fsanitize=${MADO_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(mado_flags INTERFACE -fsanitize=${MADO_SANITIZE})
+    if(MADO_SANITIZE MATCHES "undefined")
+        target_compile_options(mado_flags INTERFACE -fno-sanitize-recover=undefined)
+    endif()
+else()
+    target_compile_options(mado_flags INTERFACE -fstack-protector-strong)
+endif()
+
+# mado_library(NAME SOURCES ... LINK ...): a static library of one room. CMAKE_CURRENT_SOURCE_DIR holds its files.
+function(mado_library NAME)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
+    add_library(${NAME} STATIC ${ARG_SOURCES})
+    target_link_libraries(${NAME} PUBLIC mado_flags ${ARG_LINK})
+    set_target_properties(${NAME} PROPERTIES AUTOMOC ON)
+    if(MADO_PCH)
+        target_precompile_headers(${NAME} PRIVATE <QtCore/QString> <QtCore/QDate> <QtCore/QList> <QtCore/QHash>
+            <QtCore/QJsonObject> <QtCore/QObject> <memory> <optional> <variant> <vector> <functional>)
+    endif()
+endfunction()
+
+# mado_test(NAME SOURCES ... LINK ... LABELS ... [TIMEOUT seconds]): one Qt Test executable.
+function(mado_test NAME)
+    if(NOT BUILD_TESTING)
+        return()
+    endif()
+    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINK;LABELS;ENVIRONMENT" ${ARGN})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    add_executable(${NAME} ${ARG_SOURCES})
+    set_target_properties(${NAME} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${NAME} PRIVATE mado_flags ${ARG_LINK} Qt6::Test)
+    target_compile_definitions(${NAME} PRIVATE MADO_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME ${NAME} COMMAND ${NAME})
+    set_tests_properties(${NAME} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Asia/Tokyo;LC_ALL=C.UTF-8;QT_HASH_SEED=0;${ARG_ENVIRONMENT}")
+endfunction()
