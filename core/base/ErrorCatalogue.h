@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Error.h"
+
 #include <QHash>
 #include <QString>
 #include <QStringList>
-
-#include "core/base/Error.h"
 
 namespace mado {
 
@@ -21,7 +21,8 @@ class ErrorCatalogue {
         QString means;
         QString next;
     };
-    /// Reads every *.json of `folder` (":/errors" in the program). A torn file is skipped and reported by problems().
+    /// Reads every *.json of `folder` (":/errors" in the program). A torn file is skipped and reported by
+    /// problems().
     explicit ErrorCatalogue(const QString& folder);
 
     /// Words with %1, %2, ... replaced by the facts. An unknown code gives general words and the code itself.

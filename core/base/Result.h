@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Error.h"
+
 #include <type_traits>
 #include <utility>
 #include <variant>
-
-#include "core/base/Error.h"
 
 namespace mado {
 
@@ -16,8 +16,8 @@ class [[nodiscard]] Result {
  public:
     using value_type = T;
 
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}         // NOLINT: implicit by design
-    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}     // NOLINT: implicit by design
+    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}      // NOLINT: implicit by design
+    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}  // NOLINT: implicit by design
 
     [[nodiscard]] bool ok() const noexcept { return m_state.index() == 0; }
     explicit operator bool() const noexcept { return ok(); }
@@ -76,14 +76,15 @@ inline Error fail(QString code, QString field = {}, QStringList facts = {}, QStr
 }  // namespace mado
 
 /// Returns the error of a Result expression from the enclosing function.
-#define MADO_TRY(expression)                                       \
-    do {                                                           \
+#define MADO_TRY(expression)                                               \
+    do {                                                                   \
         if (auto madoTry = (expression); !madoTry) return madoTry.error(); \
     } while (false)
 #define MADO_CONCAT_(a, b) a##b
 #define MADO_CONCAT(a, b) MADO_CONCAT_(a, b)
 /// MADO_ASSIGN(auto row, store.row(key)); declares `row` or returns the error.
-#define MADO_ASSIGN(declaration, expression) MADO_ASSIGN_(MADO_CONCAT(madoResult, __LINE__), declaration, expression)
+#define MADO_ASSIGN(declaration, expression) \
+    MADO_ASSIGN_(MADO_CONCAT(madoResult, __LINE__), declaration, expression)
 #define MADO_ASSIGN_(result, declaration, expression) \
     auto result = (expression);                       \
     if (!result) return result.error();               \

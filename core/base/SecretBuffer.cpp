@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/SecretBuffer.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <new>
+#include <sodium.h>
 #include <utility>
 
 namespace mado {
@@ -30,7 +29,9 @@ SecretBuffer SecretBuffer::random(std::size_t size) {
     return fresh;
 }
 
-SecretBuffer::~SecretBuffer() { wipe(); }
+SecretBuffer::~SecretBuffer() {
+    wipe();
+}
 
 SecretBuffer::SecretBuffer(SecretBuffer&& other) noexcept
     : m_data(std::exchange(other.m_data, nullptr)), m_size(std::exchange(other.m_size, 0)) {}

@@ -13,9 +13,9 @@ namespace mado {
 class SecretBuffer {
  public:
     SecretBuffer() = default;
-    explicit SecretBuffer(std::size_t size);                     ///< zeroed
+    explicit SecretBuffer(std::size_t size);  ///< zeroed
     static SecretBuffer copyOf(std::span<const unsigned char> bytes);
-    static SecretBuffer random(std::size_t size);                ///< from the system's generator
+    static SecretBuffer random(std::size_t size);  ///< from the system's generator
     ~SecretBuffer();
     SecretBuffer(SecretBuffer&& other) noexcept;
     SecretBuffer& operator=(SecretBuffer&& other) noexcept;

@@ -27,7 +27,8 @@ QString UuidV7Generator::next() {
     const quint64 high = (m_lastMillis << 16) | 0x7000U | m_counter;
     const quint64 low = (random & 0x3fffffffffffffffULL) | 0x8000000000000000ULL;
     const QString hex = u"%1%2"_s.arg(high, 16, 16, QLatin1Char('0')).arg(low, 16, 16, QLatin1Char('0'));
-    return hex.mid(0, 8) + u'-' + hex.mid(8, 4) + u'-' + hex.mid(12, 4) + u'-' + hex.mid(16, 4) + u'-' + hex.mid(20);
+    return hex.mid(0, 8) + u'-' + hex.mid(8, 4) + u'-' + hex.mid(12, 4) + u'-' + hex.mid(16, 4) + u'-' +
+           hex.mid(20);
 }
 
 void UuidV7Generator::startAfter(const QString& id) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Clock.h"
+
 #include <QMutex>
 #include <QString>
-
-#include "core/base/Clock.h"
 
 namespace mado {
 

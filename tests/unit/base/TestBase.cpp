@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QSet>
-#include <QTemporaryDir>
-#include <QTest>
-
 #include "core/base/ErrorCatalogue.h"
 #include "core/base/Result.h"
 #include "core/base/SecretBuffer.h"
 #include "core/base/UuidV7.h"
+
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace mado;
@@ -69,7 +69,8 @@ class TestBase : public QObject {
         QTemporaryDir dir;
         QFile file(dir.filePath(u"a.json"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(R"({"E-TEST-001":{"ja":{"what":"%1 は奇数です。","means":"","next":"直してください。"},"en":{"what":"%1 is odd.","means":"","next":"Mend it."}}})");
+        file.write(
+            R"({"E-TEST-001":{"ja":{"what":"%1 は奇数です。","means":"","next":"直してください。"},"en":{"what":"%1 is odd.","means":"","next":"Mend it."}}})");
         file.close();
         const ErrorCatalogue catalogue(dir.path());
         QVERIFY(catalogue.problems().isEmpty());
