@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/rules/Explanation.h"
+#include "core/rules/Parameters.h"
+
+#include <QDate>
+
+namespace mado {
+
+enum class BenefitDecision { Grant, Deny };
+
+struct BenefitAssessment {
+    BenefitDecision decision = BenefitDecision::Deny;
+    qint64 amount = 0;  ///< yen to pay
+    QString reason;  ///< code when denied: "too_early", "employee_insurance", "other_scheme", "limitation",
+                     ///< "not_insured", "nothing_left"
+    QString reasonJa;
+    QString reasonEn;
+    QDate claimUntil;         ///< last day to claim
+    Explanation explanation;  ///< last step = amount
+};
+
+struct ChildbirthFacts {
+    QDate birthDate;  ///< birth, also of a stillborn child
+    QDate claimedOn;  ///< may be invalid (estimate)
+    int weeks = 40;   ///< completed weeks of pregnancy
+    int days = 0;     ///< days over the completed weeks, 0-6
+    int babies = 1;
+    bool compensationScheme = true;  ///< 産科医療補償制度 applies
+    bool insuredAtBirth = true;
+    bool employeeInsurancePays =
+        false;  ///< insured as a worker 1 year or more, birth within 6 months of leaving, chosen there
+    bool directPayment = false;  ///< the hospital is paid directly
+    qint64 hospitalCost = 0;     ///< with direct payment: what the hospital claims, yen
+};
+
+/// 出産育児一時金 (国民健康保険法58条1項, 条例). With direct payment the amount is the difference left.
+[[nodiscard]] Result<BenefitAssessment> childbirthLumpSum(const Parameters& parameters,
+                                                          const ChildbirthFacts& facts);
+
+struct FuneralFacts {
+    QDate deathDate;
+    QDate funeralDate;
+    QDate claimedOn;  ///< may be invalid (estimate)
+    bool insuredAtDeath = true;
+    bool otherSchemePays = false;  ///< another insurance pays for the same death
+};
+
+/// 葬祭費 (国民健康保険法58条1項, 条例), to the person who held the funeral.
+[[nodiscard]] Result<BenefitAssessment> funeralExpense(const Parameters& parameters,
+                                                       const FuneralFacts& facts);
+
+}  // namespace mado
