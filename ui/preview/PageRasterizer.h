@@ -22,6 +22,7 @@ struct PageRequest {
 
 struct PagePicture {
     QImage image;
+    int page = 0;            ///< the page shown: the last one if the document is shorter than was asked for
     int pages = 0;           ///< of the document
     QSizeF pageMillimetres;  ///< width and height
 };
