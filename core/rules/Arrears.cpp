@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/Arrears.h"
+
+#include "core/rules/Deadlines.h"
+#include "core/rules/Figures.h"
+#include "core/text/Age.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mado {
+
+namespace {
+
+QString iso(QDate date) {
+    return date.toString(Qt::ISODate);
+}
+
+struct Units {
+    qint64 principalUnit = 0;
+    qint64 principalLeast = 0;
+    qint64 chargeUnit = 0;
+    qint64 chargeLeast = 0;
+    qint64 daysInYear = 1;
+};
+
+Result<Units> readUnits(const Parameters& parameters, QDate date) {
+    Figures figures(parameters, date);
+    const Units units{figures.number("collection.arrears.principal_unit"_L1),
+                      figures.number("collection.arrears.principal_least"_L1),
+                      figures.number("collection.arrears.charge_unit"_L1),
+                      figures.number("collection.arrears.charge_least"_L1),
+                      figures.number("collection.days_in_year"_L1)};
+    MADO_TRY(figures.result());
+    return units;
+}
+
+/// Adds up principal x rate x days / 365 for the days of each calendar year, cutting each part to the yen.
+class DailyInterest {
+ public:
+    DailyInterest(const Parameters& parameters, qint64 principal, const Units& units,
+                  Explanation& explanation)
+        : m_parameters(parameters), m_principal(principal), m_units(units), m_explanation(explanation) {}
+
+    Result<void> add(QDate from, QDate until, QLatin1StringView rateId, const QString& ja, const QString& en,
+                     const QString& article) {
+        while (from <= until) {
+            const QDate last = std::min(until, QDate(from.year(), 12, 31));
+            Figures figures(m_parameters, from);
+            const qint64 rate = figures.number(rateId);
+            MADO_TRY(figures.result());
+            const qint64 days = from.daysTo(last) + 1;
+            const qint64 part = m_principal * rate * days / (rateUnit * m_units.daysInYear);
+            m_sum += part;
+            m_explanation.add({ja,
+                               en,
+                               u"%1..%2: %3 × %4 × %5/%6 = %7"_s
+                                   .arg(iso(from), iso(last), yenText(m_principal), rateText(rate))
+                                   .arg(days)
+                                   .arg(m_units.daysInYear)
+                                   .arg(yenText(part)),
+                               part,
+                               article,
+                               {figures.use(rateId)}});
+            from = last.addDays(1);
+        }
+        return {};
+    }
+    [[nodiscard]] qint64 sum() const { return m_sum; }
+
+ private:
+    const Parameters& m_parameters;
+    qint64 m_principal;
+    const Units& m_units;
+    Explanation& m_explanation;
+    qint64 m_sum = 0;
+};
+
+void finish(InterestAmount& result, qint64 sum, const Units& units, const QString& ja, const QString& en) {
+    const qint64 cut = roundDown(sum, units.chargeUnit);
+    result.amount = sum < units.chargeLeast ? 0 : cut;
+    result.explanation.add({ja,
+                            en,
+                            u"%1 → %2"_s.arg(yenText(sum), yenText(result.amount)),
+                            result.amount,
+                            u"地方税法20条の4の2第5項"_s,
+                            {}});
+}
+
+}  // namespace
+
+Result<InterestAmount> arrearsCharge(const Parameters& parameters, qint64 principal, QDate dueOn,
+                                     QDate paidOn) {
+    if (principal < 0) return fail(u"E-RULE-011"_s, u"principal"_s);
+    if (!dueOn.isValid()) return fail(u"E-RULE-014"_s, u"due_on"_s);
+    if (!paidOn.isValid()) return fail(u"E-RULE-014"_s, u"paid_on"_s);
+    MADO_ASSIGN(const Units units, readUnits(parameters, dueOn));
+    Figures figures(parameters, dueOn);
+    const int firstMonths = static_cast<int>(figures.number("collection.arrears.first_months"_L1));
+    MADO_TRY(figures.result());
+    InterestAmount result;
+    const qint64 counted = principal < units.principalLeast ? 0 : roundDown(principal, units.principalUnit);
+    result.explanation.add({u"計算の基となる税額"_s,
+                            u"Principal"_s,
+                            u"%1 → %2"_s.arg(yenText(principal), yenText(counted)),
+                            counted,
+                            u"地方税法20条の4の2第2項"_s,
+                            {}});
+    DailyInterest interest(parameters, counted, units, result.explanation);
+    if (counted > 0 && paidOn > dueOn) {
+        const QDate first = dueOn.addDays(1);
+        const QDate lowEnd = periodEnd(first, 0, firstMonths);
+        const QString article = u"地方税法326条、附則3条の2"_s;
+        MADO_TRY(interest.add(first, std::min(lowEnd, paidOn), "collection.arrears.first_rate"_L1,
+                              u"納期限後1か月まで"_s, u"First month"_s, article));
+        MADO_TRY(interest.add(lowEnd.addDays(1), paidOn, "collection.arrears.later_rate"_L1, u"1か月経過後"_s,
+                              u"After the first month"_s, article));
+    }
+    finish(result, interest.sum(), units, u"延滞金"_s, u"Arrears charge"_s);
+    return result;
+}
+
+Result<InterestAmount> refundInterest(const Parameters& parameters, qint64 overpaid, QDate from,
+                                      QDate until) {
+    if (overpaid < 0) return fail(u"E-RULE-011"_s, u"overpaid"_s);
+    if (!from.isValid()) return fail(u"E-RULE-014"_s, u"from"_s);
+    if (!until.isValid()) return fail(u"E-RULE-014"_s, u"until"_s);
+    MADO_ASSIGN(const Units units, readUnits(parameters, from));
+    InterestAmount result;
+    const qint64 counted = overpaid < units.principalLeast ? 0 : roundDown(overpaid, units.principalUnit);
+    result.explanation.add({u"計算の基となる過誤納金"_s,
+                            u"Overpayment counted"_s,
+                            u"%1 → %2"_s.arg(yenText(overpaid), yenText(counted)),
+                            counted,
+                            u"地方税法20条の4の2第4項"_s,
+                            {}});
+    DailyInterest interest(parameters, counted, units, result.explanation);
+    if (counted > 0)
+        MADO_TRY(interest.add(from, until, "collection.refund.rate"_L1, u"還付加算金"_s, u"Interest"_s,
+                              u"地方税法17条の4"_s));
+    finish(result, interest.sum(), units, u"還付加算金"_s, u"Refund interest"_s);
+    return result;
+}
+
+Result<ArrearsMeasures> arrearsMeasures(const Parameters& parameters, QDate dueOn, QDate today,
+                                        bool specialCircumstances, QDate birth) {
+    if (!dueOn.isValid()) return fail(u"E-RULE-014"_s, u"due_on"_s);
+    if (!today.isValid()) return fail(u"E-RULE-014"_s, u"today"_s);
+    Figures figures(parameters, today);
+    const auto months = [&](QLatin1StringView id) { return static_cast<int>(figures.number(id)); };
+    const QDate start = dueOn.addDays(1);
+    ArrearsMeasures result;
+    result.demandBy = dueOn.addDays(figures.number("collection.demand_days"_L1));
+    result.specialMedicalFrom = periodEnd(start, 0, months("arrears.special_medical_months"_L1)).addDays(1);
+    result.suspensionFrom = periodEnd(start, 0, months("arrears.suspension_months"_L1)).addDays(1);
+    const int exemptAge = months("arrears.exempt_age"_L1);
+    MADO_TRY(figures.result());
+    const bool child = birth.isValid() && schoolYearEnd(birth, exemptAge) >= today;
+    using Stage = ArrearsMeasures::Stage;
+    result.stage = today <= dueOn ? Stage::NotDue : Stage::Due;
+    if (!specialCircumstances && today >= result.specialMedicalFrom && !child)
+        result.stage = Stage::SpecialMedical;
+    if (!specialCircumstances && today >= result.suspensionFrom) result.stage = Stage::Suspension;
+    const auto step = [&](const QString& ja, const QString& en, QDate day, const QString& article,
+                          QLatin1StringView id) {
+        result.explanation.add(
+            {ja, en, u"%1 → %2"_s.arg(iso(dueOn), iso(day)), day, article, {figures.use(id)}});
+    };
+    step(u"督促状を発する期限"_s, u"Demand to be sent by"_s, result.demandBy, u"地方税法726条"_s,
+         "collection.demand_days"_L1);
+    step(u"特別療養費の対象となる日"_s, u"Special medical expense from"_s, result.specialMedicalFrom,
+         u"国民健康保険法54条の3"_s, "arrears.special_medical_months"_L1);
+    step(u"給付の一時差止めができる日"_s, u"Suspension of benefits from"_s, result.suspensionFrom,
+         u"国民健康保険法63条の2"_s, "arrears.suspension_months"_L1);
+    return result;
+}
+
+Result<InterestAmount> disasterRelief(const Parameters& parameters, qint64 incomeLevy, qint64 lossRatio,
+                                      QDate day) {
+    if (incomeLevy < 0) return fail(u"E-RULE-011"_s, u"income_levy"_s);
+    if (lossRatio < 0) return fail(u"E-RULE-011"_s, u"loss_ratio"_s);
+    Figures figures(parameters, day);
+    const QJsonArray rows = figures.array("levy.disaster_exemption"_L1);
+    const ParameterUse use = figures.use("levy.disaster_exemption"_L1);
+    MADO_TRY(figures.result());
+    qint64 relief = 0;
+    for (const QJsonValue& row : rows) {
+        if (lossRatio >= parseRate(row["from"_L1].toString()).value_or(rateUnit))
+            relief = parseRate(row["relief"_L1].toString()).value_or(0);
+    }
+    InterestAmount result;
+    result.amount = applyRate(incomeLevy, relief);
+    result.explanation.add({u"損失の割合"_s, u"Loss ratio"_s, rateText(lossRatio), lossRatio, {}, {}});
+    result.explanation.add(
+        {u"所得割の減免額"_s,
+         u"Taken off the income levy"_s,
+         u"%1 × %2 = %3"_s.arg(yenText(incomeLevy), rateText(relief), yenText(result.amount)),
+         result.amount,
+         u"国民健康保険税条例(減免)"_s,
+         {use}});
+    return result;
+}
+
+}  // namespace mado

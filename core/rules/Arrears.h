@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/rules/Explanation.h"
+#include "core/rules/Parameters.h"
+
+#include <QDate>
+
+#include <optional>
+
+namespace mado {
+
+struct InterestAmount {
+    qint64 amount = 0;        ///< yen after all cuts
+    Explanation explanation;  ///< last step = amount
+};
+
+/// 延滞金 (地方税法326条・723条の準用, 附則3条の2): the lower rate until one month after the due date, the
+/// higher one after it, each part cut to the yen; rates change on 1 January. `paidOn` on or before `dueOn`
+/// gives 0. The principal is cut to 1,000 yen.
+[[nodiscard]] Result<InterestAmount> arrearsCharge(const Parameters& parameters, qint64 principal,
+                                                   QDate dueOn, QDate paidOn);
+
+/// 還付加算金 (地方税法17条の4) for the days from `from` to `until`, both counted.
+[[nodiscard]] Result<InterestAmount> refundInterest(const Parameters& parameters, qint64 overpaid, QDate from,
+                                                    QDate until);
+
+/// What follows when an instalment stays unpaid.
+struct ArrearsMeasures {
+    QDate demandBy;            ///< last day to send the demand (督促状)
+    QDate specialMedicalFrom;  ///< first day on which 特別療養費 may replace benefits in kind
+    QDate suspensionFrom;      ///< first day on which benefits may be suspended
+    enum class Stage { NotDue, Due, SpecialMedical, Suspension } stage = Stage::NotDue;
+    Explanation explanation;
+};
+/// 国民健康保険法54条の3, 63条の2. With special circumstances the stage stays Due. A person up to the 31
+/// March after the 18th birthday (`birth`, may be invalid) stays with benefits in kind.
+[[nodiscard]] Result<ArrearsMeasures> arrearsMeasures(const Parameters& parameters, QDate dueOn, QDate today,
+                                                      bool specialCircumstances, QDate birth = {});
+
+/// 災害減免 of the income levy by the loss ratio in millionths ("levy.disaster_exemption", municipal): yen to
+/// take off.
+[[nodiscard]] Result<InterestAmount> disasterRelief(const Parameters& parameters, qint64 incomeLevy,
+                                                    qint64 lossRatio, QDate day);
+
+}  // namespace mado
