@@ -205,12 +205,12 @@ Error wrongEra(const Era& era, const PartialDate& date, const QString& field) {
     if (!right) return fail(u"E-DATE-003"_s, field);
     const Era& rightEra = *eraByCode(right->era);
     const QString last = era.last().isValid() ? dayText(era.last()) : QString();
-    return fail(
-        u"E-DATE-004"_s, field,
-        {era.name.toString(), era.romanName.toString(), u"%1から%2まで"_s.arg(dayText(era.first()), last),
-         u"%1 to %2"_s.arg(era.first().toString(Qt::ISODate), era.last().toString(Qt::ISODate)),
-         eraYearText(rightEra, right->year),
-         u"%1 %2"_s.arg(rightEra.romanName.toString(), QString::number(right->year))});
+    return fail(u"E-DATE-004"_s, field,
+                {era.name.toString(), era.romanName.toString(),
+                 dayText(era.first()) + u"から"_s + (last.isEmpty() ? QString() : last + u"まで"_s),
+                 u"%1 to %2"_s.arg(era.first().toString(Qt::ISODate), era.last().toString(Qt::ISODate)),
+                 eraYearText(rightEra, right->year),
+                 u"%1 %2"_s.arg(rightEra.romanName.toString(), QString::number(right->year))});
 }
 
 bool touches(const Era& era, const PartialDate& date) {
