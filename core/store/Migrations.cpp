@@ -98,8 +98,13 @@ Result<void> Migrations::checkFile(const QString& path, const SecretBuffer& key,
                                    ConnectionOptions options) const {
     if (QFileInfo(path).size() == 0) return {};
     options.access = ConnectionOptions::Access::ReadOnly;
-    MADO_ASSIGN(const auto connection, Connection::open(path, key, options));
-    MADO_TRY(appliedCount(*connection));
+    const auto connection = Connection::open(path, key, options);
+    if (!connection) {
+        // What a crash left in the journal must first be rolled back, and that needs to write.
+        if (connection.error().code == u"E-STORE-003"_s) return {};
+        return connection.error();
+    }
+    MADO_TRY(appliedCount(**connection));
     return {};
 }
 

@@ -3,19 +3,25 @@
 
 #include "core/base/SecretBuffer.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
 namespace mado::test {
 
-/// A fresh folder for the files of one test.
+/// A fresh folder for the files of one test; in memory where there is such a place, because tests flush a
+/// lot.
 class StoreFolder {
  public:
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     [[nodiscard]] QString path() const { return m_folder.path(); }
 
  private:
-    QTemporaryDir m_folder;
+    [[nodiscard]] static QString where() {
+        const QDir memory(QStringLiteral("/dev/shm"));
+        return (memory.exists() ? memory : QDir::temp()).filePath(QStringLiteral("madoguchi-test-XXXXXX"));
+    }
+    QTemporaryDir m_folder{where()};
 };
 
 [[nodiscard]] inline SecretBuffer keyOf(unsigned char fill) {
