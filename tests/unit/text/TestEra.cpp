@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/ErrorCatalogue.h"
 #include "core/text/DateText.h"
 #include "core/text/Era.h"
 #include "core/text/FiscalYear.h"
@@ -30,6 +31,7 @@ class TestEra : public QObject {
     void refuse_data();
     void refuse();
     void refusalHintsTheRightEra();
+    void wordsOfTheRefusal();
     void parseComplete();
     void missingPartsForSearch_data();
     void missingPartsForSearch();
@@ -239,6 +241,17 @@ void TestEra::refusalHintsTheRightEra() {
     QCOMPARE(parsePartialDate(u"平成元年1月7日").error().facts.value(4), u"昭和64年"_s);
     QCOMPARE(parsePartialDate(u"平成35年4月1日").error().facts.value(4), u"令和5年"_s);
     QCOMPARE(parsePartialDate(u"令和元年4月30日").error().facts.value(2), u"2019年5月1日から"_s);
+}
+
+void TestEra::wordsOfTheRefusal() {
+    const ErrorCatalogue catalogue(QStringLiteral(MADO_SOURCE_DIR "/resources/errors"));
+    const Error error = parsePartialDate(u"昭和64年1月8日").error();
+    const ErrorCatalogue::Words ja = catalogue.words(error, Language::Japanese);
+    QCOMPARE(ja.what,
+             u"昭和の期間は1926年12月25日から1989年1月7日までです。この日は平成元年に当たります。"_s);
+    QVERIFY(ja.next.contains(u"平成元年"));
+    const ErrorCatalogue::Words en = catalogue.words(error, Language::English);
+    QCOMPARE(en.what, u"The era Showa runs 1926-12-25 to 1989-01-07. That day falls in Heisei 1."_s);
 }
 
 void TestEra::parseComplete() {
