@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/rules/Explanation.h"
+#include "core/rules/HighCostLimits.h"
+#include "core/rules/Parameters.h"
+
+#include <QDate>
+#include <QList>
+
+namespace mado {
+
+/// One insured person of 70-74 in the burden test; yen of the year that the test uses.
+struct RatioMember {
+    QDate birth;
+    qint64 taxable = 0;   ///< 住民税課税所得
+    qint64 levyBase = 0;  ///< 旧ただし書所得
+    qint64 revenue = 0;   ///< 収入, before expenses
+    bool head = false;    ///< the deductions for young members are this person's
+};
+
+struct RatioFacts {
+    QDate day;  ///< a day on which the ratio is to apply
+    QList<RatioMember> members;
+    QList<qint64> formerNhiRevenues;  ///< of the former NHI insured (旧国保被保険者) in the household
+    int youngUnder16 = 0;             ///< household members under 16 within the income line
+    int young16to18 = 0;
+    bool applied = false;  ///< 基準収入額適用申請 made, or the city holds the revenues
+};
+
+struct RatioDecision {
+    int percent = 0;             ///< what applies: 20 or 30
+    QString step;                ///< "1", "2", "3a", "3b", "3c", "4"
+    bool onApplication = false;  ///< 20 % depends on the application
+    ElderlyClass classOf =
+        ElderlyClass::General;  ///< active3..active1 at 30 %, otherwise general (low incomes: elderlyClass())
+    Explanation explanation;    ///< last step = percent
+};
+
+/// 国民健康保険法42条1項4号, 同法施行令27条の2.
+[[nodiscard]] Result<RatioDecision> burdenRatio(const Parameters& parameters, const RatioFacts& facts);
+
+/// The class for the limits: the decision's, or 低所得II / I when all are exempt from resident tax (and
+/// without income).
+[[nodiscard]] ElderlyClass elderlyClass(const RatioDecision& decision, bool allExempt, bool allWithoutIncome);
+
+enum class RatioChange { Yearly, Turning70, MemberChange, IncomeCorrection, Application };
+/// First day of a new ratio: the yearly test 1 August; turning 70 and member changes the 1st of the next
+/// month (the same month if on the 1st); a corrected income goes back to the 1 August before; an application
+/// the 1st of the month after it. `date`: day of the event, for Turning70 the birthday.
+[[nodiscard]] QDate ratioFrom(RatioChange change, QDate date);
+
+}  // namespace mado
