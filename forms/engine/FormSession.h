@@ -43,7 +43,7 @@ struct FieldState {
     QJsonValue registered;  ///< what the records say; null if nothing
     bool changed = false;   ///< entered, and other than the records say: show `registered` beside it
     bool required = false;
-    QString typed = {};                 ///< as typed, while it is refused
+    QJsonValue typed = {};              ///< as typed, while it is refused
     std::optional<Error> refusal = {};  ///< why
     QList<MemberOption> options = {};   ///< Person, Members
     int rows = 0;                       ///< Group
@@ -55,11 +55,11 @@ struct FieldState {
 struct Finding {
     QString question;  ///< path of the field at fault; empty for the whole form
     FindingLevel level = FindingLevel::Inform;
-    QString code;  ///< "lost_on.future", "late_filing", or an error code "E-DATE-004"
-    LocalText reason;
+    QString code;      ///< path and id of the check "lost_on.future", "late_filing", or path and error code
+    LocalText reason;  ///< empty if `error` is set: its words are in the error catalogue
     bool acknowledged = false;        ///< Ask: the clerk said that it is right
     QString note = {};                ///< what the clerk wrote when acknowledging
-    std::optional<Error> error = {};  ///< for refused input
+    std::optional<Error> error = {};  ///< for refused input and papers that must be there
     friend bool operator==(const Finding& a, const Finding& b) {
         return a.question == b.question && a.code == b.code && a.level == b.level && a.reason == b.reason &&
                a.acknowledged == b.acknowledged;
@@ -194,7 +194,6 @@ class FormSession {
     QJsonObject m_facts;
     QJsonObject m_shared;
     ParameterLookup m_parameters;
-    int m_draftVersion = 0;
 
     Entered m_entered;
     std::vector<Entered> m_undo;
