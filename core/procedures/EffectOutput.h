@@ -92,7 +92,8 @@ struct EffectOutput {
     std::vector<BenefitProposal> benefits;
     std::vector<Notice> findings;           ///< late filing, duplicates, arrears, protected resident, ...
     std::vector<FilingDeadline> deadlines;  ///< one for each filing that has one
-    std::optional<TaxEstimate> tax;
+    std::optional<TaxEstimate> tax;         ///< of the fiscal year of the filing
+    std::vector<TaxEstimate> earlierTax;    ///< of earlier years that the case changes too, oldest first
     HouseholdSnapshot after;  ///< the records as they will be; versions of changed records not raised
     QString taxOmitted = {};  ///< why there is no estimate, when there should be one: error code
 

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/procedures/DocumentRequests.h"
+
+#include "core/procedures/EffectWork.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mado {
+
+namespace {
+
+namespace ad = field::addressee;
+
+const QStringList addressItems{u"postal_code"_s, u"address"_s, u"building"_s};
+
+void removeAddress(QJsonObject& json) {
+    for (const QString& each : addressItems)
+        json.remove(each);
+}
+
+/// Where a letter to the person goes: the mailing address where there is one.
+QJsonObject addresseeBlock(const Record& person, const QJsonObject& facts) {
+    QJsonObject block{{u"name"_s, facts[u"name"_s]}};
+    const QString mailing = person.text(ad::mailing_address);
+    if (mailing.isEmpty()) {
+        for (const QString& each : addressItems)
+            block[each] = facts[each];
+        return block;
+    }
+    const QString lot = person.text(ad::mailing_lot_no);
+    const QString room = person.text(ad::mailing_room_no);
+    block[u"postal_code"_s] = person.text(ad::mailing_postal_code);
+    block[u"address"_s] = mailing.endsWith(lot) ? mailing : mailing + lot;
+    block[u"building"_s] = person.text(ad::mailing_building_name) + room;
+    return block;
+}
+
+/// Nobody else's paper tells where a protected person lives.
+QJsonArray masked(const QJsonArray& members, const QString& forPerson) {
+    QJsonArray list;
+    for (const QJsonValue& each : members) {
+        QJsonObject person = each.toObject();
+        const bool other = person[u"addressee_no"_s].toString() != forPerson;
+        if (other && person[u"protected"_s].toBool()) removeAddress(person);
+        list.append(person);
+    }
+    return list;
+}
+
+void maskHousehold(QJsonObject& facts, const QString& forPerson) {
+    QJsonObject household = facts[u"household"_s].toObject();
+    QJsonObject head = household[u"head"_s].toObject();
+    const bool other = head[u"addressee_no"_s].toString() != forPerson;
+    if (other && head[u"protected"_s].toBool()) {
+        removeAddress(head);
+        removeAddress(household);
+        household[u"head"_s] = head;
+    }
+    facts[u"household"_s] = household;
+}
+
+/// The results as they concern one person: "certificates" holds the certificate of this paper first.
+QJsonObject resultsFor(const QJsonObject& results, const DocumentSuggestion& document) {
+    if (document.certificateKey.isEmpty()) return results;
+    QJsonObject own = results;
+    QJsonArray first;
+    QJsonArray rest;
+    for (const QJsonValue& each : results[u"certificates"_s].toArray())
+        (each[u"key"_s].toString() == document.certificateKey ? first : rest).append(each);
+    for (const QJsonValue& each : rest)
+        first.append(each);
+    own[u"certificates"_s] = first;
+    return own;
+}
+
+}  // namespace
+
+std::vector<DocumentRequest> documentRequests(const EffectOutput& output, const FactsBuilder& builder,
+                                              const FactsBuilder::Situation& situation) {
+    const QJsonObject results = output.resultsJson();
+    FactsBuilder::Situation now = situation;
+    now.results = results;
+    const QJsonObject whole = builder.facts(output.after, now);
+    std::vector<DocumentRequest> list;
+    for (const DocumentSuggestion& each : output.documents) {
+        const QString headNo = whole[u"household"_s][u"head_addressee_no"_s].toString();
+        const QString person = each.addresseeNo.isEmpty() ? headNo : each.addresseeNo;
+        const QJsonObject about = builder.person(output.after, person, situation.today);
+        DocumentRequest request{each.form, each.addresseeNo, each.stage, each.certificateKey, whole};
+        request.facts[u"results"_s] = resultsFor(results, each);
+        request.facts[u"members"_s] = masked(whole[u"members"_s].toArray(), person);
+        maskHousehold(request.facts, person);
+        QJsonObject document{{u"form"_s, each.form},
+                             {u"date"_s, situation.today.toString(Qt::ISODate)},
+                             {u"reprint"_s, false},
+                             {u"person"_s, about}};
+        const Record* record = output.after.member(person);
+        if (record != nullptr) document[u"addressee"_s] = addresseeBlock(*record, about);
+        request.facts[u"document"_s] = document;
+        list.push_back(std::move(request));
+    }
+    std::stable_sort(list.begin(), list.end(),
+                     [](const DocumentRequest& a, const DocumentRequest& b) { return a.stage < b.stage; });
+    return list;
+}
+
+}  // namespace mado

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/domain/HouseholdSnapshot.h"
+#include "core/procedures/EffectOutput.h"
+#include "core/rules/Parameters.h"
+#include "core/text/FiscalYear.h"
+
+#include <QStringList>
+
+namespace mado {
+
+/// NHI tax of the household for one fiscal year as its records stand: every number of the year by itself (a
+/// change of head splits the tax by month), summed. Adults without an income record on file count as not
+/// declared, which blocks the reductions.
+struct HouseholdTax {
+    qint64 annual = 0;  ///< yen
+    Explanation steps;
+    QStringList unknownIncome;  ///< addressee numbers
+};
+/// E-RULE-002 for a year without figures.
+[[nodiscard]] Result<HouseholdTax> householdTax(const HouseholdSnapshot& household,
+                                                const Parameters& parameters, FiscalYear year);
+
+/// Before and after of one year.
+[[nodiscard]] Result<TaxEstimate> taxEstimate(const HouseholdSnapshot& before, const HouseholdSnapshot& after,
+                                              const Parameters& parameters, FiscalYear year);
+
+}  // namespace mado
