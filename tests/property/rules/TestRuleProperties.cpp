@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Cases.h"
+
+#include "core/rules/Arrears.h"
+#include "core/rules/Instalments.h"
+#include "core/rules/json/Calc.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <rapidcheck.h>
+
+using namespace Qt::StringLiterals;
+using namespace mado;
+
+namespace {
+
+CaseMaker someCase() {
+    return CaseMaker(*rc::gen::arbitrary<quint64>());
+}
+
+QJsonValue isoOrNull(QDate date) {
+    return date.isValid() ? QJsonValue(date.toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonObject levyInput(int fiscalYear, const std::vector<LevyPerson>& persons) {
+    QJsonArray list;
+    for (std::size_t i = 0; i < persons.size(); ++i) {
+        const LevyPerson& one = persons[i];
+        QJsonArray coverage;
+        for (const LevyPeriod& period : one.coverage) {
+            if (period.start.isValid())
+                coverage << QJsonObject{{u"start"_s, isoOrNull(period.start)},
+                                        {u"end"_s, isoOrNull(period.end)}};
+        }
+        list << QJsonObject{{u"id"_s, u"p%1"_s.arg(i)},
+                            {u"birth_date"_s, isoOrNull(one.birth)},
+                            {u"insured"_s, one.insured},
+                            {u"declared"_s, one.declared},
+                            {u"former_nhi_member"_s, one.formerNhiMember},
+                            {u"total_income"_s, *one.totalIncome},
+                            {u"earner"_s, *one.earner},
+                            {u"pension_revenue"_s, one.pensionRevenue},
+                            {u"coverage"_s, coverage},
+                            {u"former_dependant_since"_s, isoOrNull(one.formerDependantSince)}};
+    }
+    return {{u"fiscal_year"_s, fiscalYear}, {u"head"_s, u"p0"_s}, {u"persons"_s, list}};
+}
+
+qint64 paidBy(const HighCostFacts& facts) {
+    qint64 paid = 0;
+    for (const PatientMonth& person : facts.persons) {
+        for (const MedicalClaim& claim : person.claims)
+            paid += claim.copayment;
+    }
+    return paid;
+}
+
+/// Coverage inside [from, until) only.
+std::vector<LevyPerson> cutTo(std::vector<LevyPerson> persons, QDate from, QDate until) {
+    for (LevyPerson& person : persons) {
+        for (LevyPeriod& period : person.coverage) {
+            if (!period.start.isValid()) continue;
+            period.start = std::max(period.start, from);
+            if (!period.end.isValid() || period.end > until) period.end = until;
+            if (period.end <= period.start) period = {};
+        }
+    }
+    return persons;
+}
+
+/// Breaks one value of a JSON object somewhere.
+QJsonValue broken(CaseMaker& maker, const QJsonValue& value) {
+    if (value.isObject() && maker.chance(85)) {
+        QJsonObject object = value.toObject();
+        const QStringList keys = object.keys();
+        if (keys.isEmpty()) return object;
+        const QString key = keys[static_cast<qsizetype>(maker.between(0, keys.size() - 1))];
+        if (maker.chance(15)) {
+            object.remove(key);
+        } else {
+            object[key] = broken(maker, object[key]);
+        }
+        return object;
+    }
+    if (value.isArray() && !value.toArray().isEmpty() && maker.chance(85)) {
+        QJsonArray array = value.toArray();
+        const qsizetype at = static_cast<qsizetype>(maker.between(0, array.size() - 1));
+        array[at] = broken(maker, array[at]);
+        return array;
+    }
+    const QList<QJsonValue> others{
+        QJsonValue::Null, -1,   1e300,        0.5,           u"x"_s,           u"2026-02-30"_s,
+        u"9999-12-31"_s,  true, QJsonArray{}, QJsonObject{}, 999'999'999'999LL};
+    return others[static_cast<qsizetype>(maker.between(0, others.size() - 1))];
+}
+
+}  // namespace
+
+class TestRuleProperties final : public QObject {
+    Q_OBJECT
+
+    const Parameters m_kawaguchi = Parameters::load(u"kawaguchi"_s).value();
+    const Parameters m_hoshimi = Parameters::load(u"hoshimi"_s).value();
+    const LevyRates m_rates = levyRates(m_kawaguchi, FiscalYear(2026)).value();
+    const LevyRates m_otherRates = levyRates(m_hoshimi, FiscalYear(2026)).value();
+
+ private Q_SLOTS:
+    void moreIncomeNeverMeansLessTax() {
+        QVERIFY(rc::check("monotone in income within a reduction class", [this] {
+            CaseMaker maker = someCase();
+            std::vector<LevyPerson> persons = maker.household(2026);
+            const LevyRates& rates = maker.chance(50) ? m_rates : m_otherRates;
+            const LevyAmounts before = assessLevy(rates, {persons, {}});
+            LevyPerson& richer =
+                persons[static_cast<std::size_t>(maker.between(0, static_cast<qint64>(persons.size()) - 1))];
+            richer.totalIncome = *richer.totalIncome + maker.between(0, 2'000'000);
+            const LevyAmounts after = assessLevy(rates, {persons, {}});
+            RC_PRE(before.reduction == after.reduction);
+            for (std::size_t p = 0; p < portionCount; ++p)
+                RC_ASSERT(after.portions[p].amount >= before.portions[p].amount);
+            RC_ASSERT(after.annual >= before.annual);
+        }));
+    }
+    void neverAboveTheLimit() {
+        QVERIFY(rc::check("no portion above its limit, none below 0", [this] {
+            CaseMaker maker = someCase();
+            const std::vector<LevyPerson> persons = maker.household(2026);
+            for (const LevyRates* rates : {&m_rates, &m_otherRates}) {
+                const LevyAmounts amounts =
+                    assessLevy(*rates, {persons, maker.chance(50) ? QDate() : QDate(2022, 5, 1)});
+                for (const Portion portion : allPortions) {
+                    const PortionAmounts& one = amounts.of(portion);
+                    RC_ASSERT(one.amount >= 0);
+                    RC_ASSERT(one.amount <= rates->of(portion).limit);
+                    RC_ASSERT(one.incomeLevy >= 0 && one.perCapita >= 0 && one.overLimit >= 0);
+                    RC_ASSERT(one.amount <=
+                              one.incomeLevy + one.perCapita + one.perHousehold - one.overLimit);
+                }
+                RC_ASSERT(amounts.annual % rates->roundingUnit == 0);
+            }
+        }));
+    }
+    void theLastStepIsTheResult() {
+        QVERIFY(rc::check("explanations end in the result", [this] {
+            CaseMaker maker = someCase();
+            const std::vector<LevyPerson> persons = maker.household(2026);
+            for (const LevyRates* rates : {&m_rates, &m_otherRates}) {
+                const LevyAmounts amounts = assessLevy(*rates, {persons, {}});
+                RC_ASSERT(std::get<qint64>(explainLevy(*rates, {persons, {}}, amounts).result()) ==
+                          amounts.annual);
+            }
+            const HighCostBenefit benefit = highCostBenefit(m_kawaguchi, maker.highCost()).value();
+            RC_ASSERT(std::get<qint64>(benefit.explanation.result()) == benefit.benefit);
+        }));
+    }
+    void instalmentsSumToTheYear() {
+        QVERIFY(rc::check("instalments sum to the annual tax, also after changes", [this] {
+            CaseMaker maker = someCase();
+            const Parameters& parameters = maker.chance(50) ? m_kawaguchi : m_hoshimi;
+            const auto sum = [](const QList<Instalment>& list) {
+                qint64 total = 0;
+                for (const Instalment& one : list)
+                    total += one.amount;
+                return total;
+            };
+            const qint64 annual = maker.between(0, 11'200) * 100;
+            const QDate decided =
+                maker.chance(50) ? QDate() : maker.date(QDate(2026, 6, 1), QDate(2027, 3, 31));
+            QList<Instalment> list =
+                scheduleInstalments(parameters, FiscalYear(2026), annual, decided).value();
+            RC_ASSERT(sum(list) == annual);
+            for (qsizetype i = 0; i < list.size(); ++i)
+                RC_ASSERT(list[i].amount >= 0 && (i == 0 || list[i].amount % 1000 == 0));
+            for (int change = 0; change < 3; ++change) {
+                const qint64 next = maker.between(0, 11'200) * 100;
+                const Reassessment result =
+                    reassessInstalments(parameters, FiscalYear(2026), list, next,
+                                        maker.date(QDate(2026, 8, 1), QDate(2027, 3, 31)))
+                        .value();
+                RC_ASSERT(sum(result.instalments) == next);
+                RC_ASSERT(result.overpaid >= 0);
+                for (const Instalment& one : result.instalments)
+                    RC_ASSERT(one.amount >= 0);
+                list = result.instalments;
+            }
+        }));
+    }
+    void monthsAddUp() {
+        QVERIFY(rc::check("two parts of a year make the year", [this] {
+            CaseMaker maker = someCase();
+            const std::vector<LevyPerson> persons = maker.household(2026);
+            const QDate april(2026, 4, 1);
+            const QDate cut = april.addMonths(static_cast<int>(maker.between(1, 11)));
+            const std::vector<LevyPerson> first = cutTo(persons, april, cut);
+            const std::vector<LevyPerson> second = cutTo(persons, cut, QDate(2027, 4, 1));
+            const LevyAmounts whole = assessLevy(m_rates, {persons, {}});
+            const LevyAmounts a = assessLevy(m_rates, {first, {}});
+            const LevyAmounts b = assessLevy(m_rates, {second, {}});
+            // The parts may fall into another reduction when people came or left in between.
+            RC_PRE(a.annual == 0 || a.reduction == whole.reduction);
+            RC_PRE(b.annual == 0 || b.reduction == whole.reduction);
+            const qint64 cuts =
+                static_cast<qint64>(persons.size()) * 8;  // each element is cut to the yen in each part
+            for (std::size_t p = 0; p < portionCount; ++p) {
+                const qint64 difference =
+                    whole.portions[p].amount - a.portions[p].amount - b.portions[p].amount;
+                RC_ASSERT(difference <= 2 * m_rates.roundingUnit + cuts);
+                RC_ASSERT(difference >= -m_rates.roundingUnit - cuts);
+            }
+        }));
+    }
+    void benefitsNeverExceedWhatWasPaid() {
+        QVERIFY(rc::check("0 <= benefit <= paid", [this] {
+            CaseMaker maker = someCase();
+            HighCostFacts facts = maker.highCost();
+            for (PatientMonth& person : facts.persons) {
+                person.turns75 = maker.chance(20);
+                for (MedicalClaim& claim : person.claims) {
+                    if (maker.chance(20)) claim.disease = static_cast<SpecifiedDisease>(maker.between(0, 3));
+                }
+            }
+            const HighCostBenefit result = highCostBenefit(m_kawaguchi, facts).value();
+            RC_ASSERT(result.benefit >= 0);
+            RC_ASSERT(result.benefit <= paidBy(facts));
+            RC_ASSERT(std::get<qint64>(result.explanation.result()) == result.benefit);
+            // Earlier hits never make the benefit smaller.
+            facts.hits = {facts.month.addMonths(-1), facts.month.addMonths(-2), facts.month.addMonths(-3)};
+            if (facts.elderly != ElderlyClass::Low1 || facts.month >= YearMonth(2026, 8))
+                RC_ASSERT(highCostBenefit(m_kawaguchi, facts)->benefit >= result.benefit);
+        }));
+    }
+    void arrearsGrowWithTime() {
+        QVERIFY(rc::check("a day later never costs less", [this] {
+            CaseMaker maker = someCase();
+            const qint64 principal = maker.between(0, 2'000'000);
+            const QDate due = maker.date(QDate(2022, 1, 1), QDate(2026, 6, 30));
+            const QDate paid = maker.date(due, QDate(2026, 12, 30));
+            const qint64 today = arrearsCharge(m_kawaguchi, principal, due, paid)->amount;
+            RC_ASSERT(today >= 0 && today % 100 == 0);
+            RC_ASSERT(arrearsCharge(m_kawaguchi, principal, due, paid.addDays(1))->amount >= today);
+        }));
+    }
+    void sameInputSameBytes() {
+        QVERIFY(rc::check("the same input gives the same bytes", [this] {
+            CaseMaker maker = someCase();
+            const QJsonObject input = levyInput(2026, maker.household(2026));
+            const auto bytes = [&](const Parameters& parameters) {
+                return QJsonDocument(calculateToJson(parameters, u"levy"_s, input, nullptr)).toJson();
+            };
+            const QByteArray first = bytes(m_kawaguchi);
+            RC_ASSERT(first.contains("annual"));
+            RC_ASSERT(first == bytes(m_kawaguchi));
+            RC_ASSERT(first == bytes(Parameters::load(u"kawaguchi"_s).value()));
+        }));
+    }
+    void brokenInputIsAnsweredOrRefused() {
+        QVERIFY(rc::check("broken input never crashes", [this] {
+            CaseMaker maker = someCase();
+            QJsonValue input = levyInput(2026, maker.household(2026));
+            const qint64 times = maker.between(1, 4);
+            for (qint64 i = 0; i < times; ++i)
+                input = broken(maker, input);
+            const QStringList kinds = calcKinds();
+            const QString kind = maker.chance(70)
+                                     ? u"levy"_s
+                                     : kinds[static_cast<qsizetype>(maker.between(0, kinds.size() - 1))];
+            const QJsonObject output = calculateToJson(m_kawaguchi, kind, input.toObject(), nullptr);
+            RC_ASSERT(output.contains(u"steps"_s) != output.contains(u"error"_s));
+            if (output.contains(u"error"_s))
+                RC_ASSERT(output[u"error"_s][u"code"_s].toString().startsWith(u"E-"_s));
+        }));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestRuleProperties)
+#include "TestRuleProperties.moc"
