@@ -83,7 +83,7 @@ Result<void> PageComposer::annexText(const AnnexEntry& entry, const FactScope& f
     const auto lines = breakLines(entry.text, width * pointsOfTenthMillimetre / m.body, 0.0);
     for (const FittedText::Line& line : lines) {
         if (m_cursor + feed > m_height - m.margin) MADO_TRY(startAnnexPage(facts));
-        FittedText one{m.body, {line}, true};
+        FittedText one{m.body, 1.0, {line}, true};
         paintText(*m_out, entry.text, one, style, {m.margin, m_cursor, width, feed});
         m_cursor += feed;
     }

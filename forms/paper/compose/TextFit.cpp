@@ -40,8 +40,7 @@ bool mayBreakBetween(char32_t before, char32_t after) {
 
 }  // namespace
 
-std::vector<FittedText::Line> breakLines(const ShapedText& text, double width, double tracking,
-                                         std::size_t from) {
+std::vector<FittedText::Line> breakLines(const ShapedText& text, double width, double tracking, double hang) {
     const auto& clusters = text.clusters;
     std::vector<FittedText::Line> lines;
     const auto measure = [&](std::size_t first, std::size_t last) {
@@ -52,12 +51,14 @@ std::vector<FittedText::Line> breakLines(const ShapedText& text, double width, d
             sum += clusters[i].advance / 1000.0;
         return last > first ? sum + tracking * static_cast<double>(last - first - 1) : 0.0;
     };
-    std::size_t first = from;
+    std::size_t first = 0;
+    bool further = false;
     while (first < clusters.size()) {
         double sum = 0;
         std::size_t at = first;
         std::size_t chance = first;  // the last place where the line may end
         bool forced = false;
+        const double indent = further ? hang : 0.0;
         for (; at < clusters.size(); ++at) {
             const char32_t c = clusters[at].first;
             if (c == U'\n') {
@@ -66,7 +67,7 @@ std::vector<FittedText::Line> breakLines(const ShapedText& text, double width, d
             }
             if (at > first && mayBreakBetween(clusters[at - 1].first, c)) chance = at;
             const double next = sum + clusters[at].advance / 1000.0 + (at > first ? tracking : 0.0);
-            if (next > width + tolerance && at > first && !isSpace(c)) break;
+            if (next > width - indent + tolerance && at > first && !isSpace(c)) break;
             sum = next;
         }
         std::size_t last = at;
@@ -75,28 +76,49 @@ std::vector<FittedText::Line> breakLines(const ShapedText& text, double width, d
             if (chance > first) last = chance;
             paragraph = false;
         }
-        lines.push_back({first, last, measure(first, last), paragraph});
+        lines.push_back({first, last, measure(first, last), indent, paragraph});
+        further = !paragraph;
         first = last + (forced ? 1 : 0);
         if (forced && first == clusters.size()) break;
     }
     return lines;
 }
 
-FittedText fitText(const ShapedText& text, const TypeStyle& style, double width, double height) {
+namespace {
+
+/// Breaks at a size and width of letters and says whether that fits.
+FittedText fitAt(const ShapedText& text, const TypeStyle& style, double size, double horizontal, double width,
+                 double height) {
     FittedText fitted;
+    fitted.size = size;
+    fitted.horizontal = horizontal;
+    fitted.lines = breakLines(text, width / (size * horizontal), style.tracking, style.hang);
+    // The first line needs its size, each further one its feed; a box a tenth too low still takes one line.
+    auto most = static_cast<int>(std::floor((height - size) / (size * style.pitch) + tolerance)) + 1;
+    if (height < size && height >= size * 0.9) most = 1;
+    if (style.maxLines > 0) most = std::min(most, style.maxLines);
+    const bool wide =
+        std::any_of(fitted.lines.begin(), fitted.lines.end(), [&](const FittedText::Line& line) {
+            return (line.width + line.indent) * size * horizontal > width + 0.01;
+        });
+    fitted.fits = static_cast<int>(fitted.lines.size()) <= std::max(most, 0) && !wide;
+    return fitted;
+}
+
+}  // namespace
+
+FittedText fitText(const ShapedText& text, const TypeStyle& style, double width, double height) {
     for (double size = style.size;; size -= sizeStep) {
         size = std::max(size, style.minSize);
-        fitted.size = size;
-        fitted.lines = breakLines(text, width / size, style.tracking);
-        // The first line needs its size, each further one its feed; a box a tenth too low still takes one
-        // line.
-        auto most = static_cast<int>(std::floor((height - size) / (size * style.pitch) + tolerance)) + 1;
-        if (height < size && height >= size * 0.9) most = 1;
-        if (style.maxLines > 0) most = std::min(most, style.maxLines);
-        const bool wide =
-            std::any_of(fitted.lines.begin(), fitted.lines.end(),
-                        [&](const FittedText::Line& line) { return line.width * size > width + 0.01; });
-        fitted.fits = static_cast<int>(fitted.lines.size()) <= std::max(most, 0) && !wide;
+        FittedText fitted = fitAt(text, style, size, 1.0, width, height);
+        if (!fitted.fits && style.condense < 1.0) {
+            fitted = fitAt(text, style, size, style.condense, width, height);
+            // No narrower than needed.
+            double widest = 0;
+            for (const FittedText::Line& line : fitted.lines)
+                widest = std::max(widest, line.width + line.indent);
+            if (fitted.fits && widest > 0) fitted.horizontal = std::min(1.0, width / (widest * size));
+        }
         if (fitted.fits || size <= style.minSize) return fitted;
     }
 }

@@ -14,9 +14,11 @@ struct FittedText {
     struct Line {
         std::size_t first, last;  ///< clusters [first, last)
         double width;             ///< in sizes, without tracking after the last
+        double indent;            ///< in sizes
         bool endsParagraph;
     };
-    double size = 0;  ///< points
+    double size = 0;          ///< points
+    double horizontal = 1.0;  ///< width of the letters, 1 is natural
     std::vector<Line> lines;
     bool fits = false;
 };
@@ -24,7 +26,7 @@ struct FittedText {
 /// Breaks lines by the Japanese rules (JIS X 4051: what may not start or end a line; words and numbers stay
 /// whole where they can). `width` in sizes.
 [[nodiscard]] std::vector<FittedText::Line> breakLines(const ShapedText& text, double width, double tracking,
-                                                       std::size_t from = 0);
+                                                       double hang = 0.0);
 
 /// The largest size from style.size down to style.minSize at which the text fits into the box (points). If
 /// none does, the lines at the least size, with fits false.

@@ -21,7 +21,7 @@ std::size_t visibleEnd(const ShapedText& text, std::size_t first, std::size_t la
 }  // namespace
 
 void paintLine(ContentStream& out, const ShapedText& text, std::size_t first, std::size_t last, double size,
-               double x, double baseline, double trackingPoints) {
+               double x, double baseline, double trackingPoints, double horizontal) {
     std::vector<std::uint16_t> codes;
     codes.reserve(last - first);
     double at = x;
@@ -33,8 +33,8 @@ void paintLine(ContentStream& out, const ShapedText& text, std::size_t first, st
             codes.push_back(text.clusters[i].code);
             width += text.clusters[i].advance / 1000.0 * size + trackingPoints;
         }
-        out.textRun(face, size, at, baseline, codes.data(), codes.size(), trackingPoints);
-        at += width / pointsOfTenthMillimetre;
+        out.textRun(face, size, at, baseline, codes.data(), codes.size(), trackingPoints, horizontal);
+        at += width * horizontal / pointsOfTenthMillimetre;
     }
 }
 
@@ -51,10 +51,11 @@ void paintText(ContentStream& out, const ShapedText& text, const FittedText& fit
     for (const FittedText::Line& line : fitted.lines) {
         const std::size_t last = visibleEnd(text, line.first, line.last);
         const std::size_t count = last - line.first;
-        const double width = line.width * size;
+        const double letter = size * fitted.horizontal;
+        const double width = line.width * letter;
         double tracking = style.tracking;
-        double x = rect.left();
-        const double rest = rect.width() - width;
+        double x = rect.left() + line.indent * letter;
+        const double rest = rect.right() - x - width;
         switch (style.align) {
             case HorizontalAlign::Left:
                 break;
@@ -66,11 +67,11 @@ void paintText(ContentStream& out, const ShapedText& text, const FittedText& fit
                 break;
             case HorizontalAlign::Distribute:
                 if (count == 1) x += rest / 2;
-                if (count > 1) tracking += rest / size / static_cast<double>(count - 1);
+                if (count > 1) tracking += rest / letter / static_cast<double>(count - 1);
                 break;
             case HorizontalAlign::Justify:
                 if (!line.endsParagraph && count > 1) {
-                    tracking += std::min(widestJustification, rest / size / static_cast<double>(count - 1));
+                    tracking += std::min(widestJustification, rest / letter / static_cast<double>(count - 1));
                 }
                 break;
         }
@@ -82,7 +83,7 @@ void paintText(ContentStream& out, const ShapedText& text, const FittedText& fit
         }
         out.beginText(style.ink);
         paintLine(out, text, line.first, last, fitted.size, x, middle + emMiddle * size,
-                  tracking * fitted.size);
+                  tracking * fitted.size, fitted.horizontal);
         out.endText();
         if (spaced) out.endActual();
         middle += feed;

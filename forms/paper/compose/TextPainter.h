@@ -17,6 +17,6 @@ void paintText(ContentStream& out, const ShapedText& text, const FittedText& fit
 
 /// Paints one line with its left end at x.
 void paintLine(ContentStream& out, const ShapedText& text, std::size_t first, std::size_t last, double size,
-               double x, double baseline, double trackingPoints);
+               double x, double baseline, double trackingPoints, double horizontal = 1.0);
 
 }  // namespace mado

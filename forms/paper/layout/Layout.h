@@ -34,6 +34,8 @@ struct TypeStyle {
     double minSize = 10.0;  ///< shrinks down to this, then goes on on an annex page
     double pitch = 1.5;     ///< line feed, in sizes
     double tracking = 0.0;  ///< extra space between glyphs, in sizes
+    double condense = 1.0;  ///< letters may get as narrow as this before they get smaller (長体)
+    double hang = 0.0;      ///< indent of the further lines of a paragraph, in sizes
     HorizontalAlign align = HorizontalAlign::Left;
     VerticalAlign vertical = VerticalAlign::Middle;
     Ink ink = 0x000000;

@@ -53,6 +53,8 @@ class Reader {
         s.minSize = o.value(u"min"_s).toDouble(s.size);
         s.pitch = o.value(u"pitch"_s).toDouble(1.5);
         s.tracking = o.value(u"tracking"_s).toDouble();
+        s.condense = o.value(u"condense"_s).toDouble(1.0);
+        s.hang = o.value(u"hang"_s).toDouble();
         s.ink = ink(o, u"ink"_s);
         s.maxLines = o.value(u"lines"_s).toInt();
         const QString align = o.value(u"align"_s).toString();

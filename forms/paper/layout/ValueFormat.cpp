@@ -7,12 +7,22 @@
 #include "core/text/Width.h"
 
 #include <QDateTime>
-#include <QLocale>
 #include <QStringList>
 
 namespace mado {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+/// 1234567 as 1,234,567 whatever the locale of the machine is.
+QString grouped(qint64 number) {
+    QString text = QString::number(number);
+    const qsizetype first = number < 0 ? 1 : 0;
+    for (qsizetype at = text.size() - 3; at > first; at -= 3)
+        text.insert(at, u',');
+    return text;
+}
+}  // namespace
 
 std::optional<ValueFormat> ValueFormat::parse(QStringView text) {
     static constexpr struct {
@@ -72,9 +82,9 @@ std::optional<QString> ValueFormat::number(const QJsonValue& value) const {
     const qint64 n = value.toInteger();
     switch (m_kind) {
         case Kind::Yen:
-            return QLocale::c().toString(n) + u'円';
+            return grouped(n) + u'円';
         case Kind::Amount:
-            return QLocale::c().toString(n);
+            return grouped(n);
         case Kind::Age:
             return QString::number(n) + u'歳';
         default:  // a ratio in per cent, printed in tenths as on certificates
