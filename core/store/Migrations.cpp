@@ -77,10 +77,11 @@ Result<int> Migrations::appliedCount(Connection& connection) const {
     }
 }
 
-Result<void> Migrations::apply(Connection& connection, const Clock& clock) const {
+Result<void> Migrations::apply(Connection& connection, const Clock& clock, int upTo) const {
     MADO_ASSIGN(const int count, appliedCount(connection));
     for (std::size_t i = static_cast<std::size_t>(count); i < m_steps.size(); ++i) {
         const Migration& step = m_steps[i];
+        if (step.number > upTo) break;
         MADO_ASSIGN(Transaction transaction, Transaction::begin(connection));
         MADO_TRY(connection.execute(createRecord));
         MADO_TRY(connection.execute(

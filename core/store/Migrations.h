@@ -31,8 +31,8 @@ class Migrations {
     /// What open file and program think of each other; changes nothing, also works read-only.
     /// E-STORE-009: the file was made by a newer program. E-STORE-010: an applied step differs from ours.
     [[nodiscard]] Result<int> appliedCount(Connection& connection) const;
-    /// Applies the missing steps. Checks first, as above.
-    [[nodiscard]] Result<void> apply(Connection& connection, const Clock& clock) const;
+    /// Applies the missing steps, all or up to number `upTo`. Checks first, as above.
+    [[nodiscard]] Result<void> apply(Connection& connection, const Clock& clock, int upTo = 9999) const;
     /// Opens an existing file read-only and checks it, so that a refused file stays untouched. Nothing to do
     /// if absent or empty.
     [[nodiscard]] Result<void> checkFile(const QString& path, const SecretBuffer& key,

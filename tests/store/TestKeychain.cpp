@@ -85,8 +85,7 @@ int main(int argc, char** argv) {
              {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
             qputenv(name, home.path().toUtf8());
         qunsetenv("XDG_CURRENT_DESKTOP");
-        home.setAutoRemove(
-            false);  // the second start does it
+        home.setAutoRemove(false);  // the second start does it
         const char* script =
             "printf '\\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null || exit 99; exec "
             "\"$@\"";

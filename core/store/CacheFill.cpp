@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/CacheFill.h"
+
+#include "core/store/CacheSchema.h"
+#include "core/store/RecordRows.h"
+
+using namespace Qt::StringLiterals;
+
+namespace mado {
+
+CacheFill::CacheFill(std::unique_ptr<Connection> connection, const CacheSettings& settings)
+    : m_connection(std::move(connection)), m_settings(settings) {}
+
+Result<std::unique_ptr<CacheFill>> CacheFill::open(const QString& path, const SecretBuffer& key,
+                                                   const CacheSettings& settings) {
+    const ConnectionOptions options = cacheSchema::connectionOptions(settings.vfs);
+    const Migrations& schema = cacheSchema::steps();
+    auto connection = Connection::open(path, key, options);
+    const bool usable = connection.ok() && schema.appliedCount(**connection).ok();
+    if (!usable) {
+        // Only a fill that was begun: nothing in it is needed.
+        if (connection.ok()) connection = fail(u"E-STORE-010"_s);  // closes it
+        Cache::discard(path);
+        connection = Connection::open(path, key, options);
+        if (!connection) return connection.error();
+    }
+    std::unique_ptr<CacheFill> fill(new CacheFill(std::move(connection).value(), settings));
+    MADO_TRY(schema.apply(*fill->m_connection, settings.clock, cacheSchema::tablesStep));
+    return fill;
+}
+
+Result<FillProgress> CacheFill::progress(Entity entity) const {
+    MADO_ASSIGN(Statement row,
+                m_connection->prepare("SELECT last_key, low_seq, row_count, is_done FROM fill_progress"
+                                      " WHERE entity = ?"));
+    row.bind(1, dictionary::info(entity).table);
+    MADO_ASSIGN(const bool found, row.step());
+    if (!found) return FillProgress{};
+    return FillProgress{row.text(0), row.integer(1), row.integer(2), row.integer(3) != 0};
+}
+
+Result<void> CacheFill::beginChunk(Entity entity) {
+    dropChunk();
+    MADO_ASSIGN(Transaction transaction, Transaction::begin(*m_connection));
+    MADO_ASSIGN(Statement insert, m_connection->prepare(rows::insert(entity)));
+    m_chunk.emplace(std::move(transaction));
+    m_insert.emplace(std::move(insert));
+    m_entity = entity;
+    m_rows = 0;
+    return {};
+}
+
+Result<void> CacheFill::add(std::span<const std::optional<std::string_view>> columns) {
+    int place = 0;
+    for (const auto& column : columns) {
+        ++place;
+        if (column) {
+            m_insert->bindStatic(place,
+                                 *column);  // the tables turn digits into numbers where they keep numbers
+        } else {
+            m_insert->bind(place, nullptr);
+        }
+    }
+    ++m_rows;
+    return m_insert->run();
+}
+
+Result<void> CacheFill::add(const Record& record) {
+    rows::bind(*m_insert, record);
+    ++m_rows;
+    return m_insert->run();
+}
+
+Result<void> CacheFill::commitChunk(FillProgress progress) {
+    m_insert.reset();
+    MADO_ASSIGN(const FillProgress before, this->progress(m_entity));
+    {
+        MADO_ASSIGN(
+            Statement note,
+            m_connection->prepare("INSERT OR REPLACE INTO fill_progress"
+                                  " (entity, last_key, low_seq, row_count, is_done) VALUES (?, ?, ?, ?, ?)"));
+        const QString lastKey = progress.lastKey.isEmpty() ? before.lastKey : progress.lastKey;
+        note.bind(1, dictionary::info(m_entity).table)
+            .bind(2, lastKey.isNull() ? u""_s : lastKey)
+            .bind(3, progress.lowSeq)
+            .bind(4, before.rowCount + m_rows)
+            .bind(5, progress.isDone ? 1 : 0);
+        MADO_TRY(note.run());
+    }
+    auto done = m_chunk->commit();
+    m_chunk.reset();
+    return done;
+}
+
+void CacheFill::dropChunk() {
+    m_insert.reset();
+    m_chunk.reset();
+}
+
+Result<void> CacheFill::finish(const CacheCursor& cursor, const QMap<Entity, qint64>& expectedCounts) {
+    dropChunk();
+    for (auto it = expectedCounts.begin(); it != expectedCounts.end(); ++it) {
+        const std::string table(dictionary::info(it.key()).table);
+        MADO_ASSIGN(const qint64 count, m_connection->scalarInteger("SELECT count(*) FROM " + table));
+        if (count != it.value()) {
+            return fail(u"E-STORE-033"_s, {}, {},
+                        u"%1: %2 of %3"_s.arg(dictionary::tableName(it.key())).arg(count).arg(it.value()));
+        }
+    }
+    const Migrations& schema = cacheSchema::steps();
+    MADO_TRY(schema.apply(*m_connection, m_settings.clock, cacheSchema::recordIndexesStep));
+    {
+        MADO_ASSIGN(Transaction transaction, Transaction::begin(*m_connection));
+        // A cut after this point comes back here: begin the search tables anew.
+        MADO_TRY(m_connection->execute(
+            "DELETE FROM search_name; DELETE FROM search_address; DELETE FROM search_phone"));
+        SearchIndex index(*m_connection, m_settings.folding, m_settings.clock, m_settings.cityPrefixes);
+        MADO_TRY(index.build());
+        MADO_TRY(transaction.commit());
+    }
+    MADO_TRY(schema.apply(*m_connection, m_settings.clock));
+    {
+        MADO_ASSIGN(Statement state,
+                    m_connection->prepare(
+                        "UPDATE cache_state SET epoch = coalesce(?, ''), pub_seq = ?,"
+                        " chain_hash = coalesce(?, x''), schema_version = ?, scope = coalesce(?, '')"
+                        " WHERE id = 1"));
+        state.bindAll(cursor.epoch, cursor.pubSeq, cursor.chainHash, cursor.schemaVersion, cursor.scope);
+        MADO_TRY(state.run());
+    }
+    MADO_TRY(m_connection->execute("ANALYZE"));
+    return m_connection->checkpoint();
+}
+
+}  // namespace mado

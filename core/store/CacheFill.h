@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/Cache.h"
+#include "core/store/Transaction.h"
+
+#include <QMap>
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace mado {
+
+/// Fills a new cache beside the old one. Each chunk is committed together with how far it goes, so that a cut
+/// costs one chunk at most; indexes are made after the last one. Then the file is an ordinary cache, not
+/// complete yet: open it with Cache, apply the feed from the cursor on, markComplete(), Cache::replace().
+///
+///     auto fill = CacheFill::open(path, key, settings);
+///     for each entity, from fill->progress(entity).lastKey on:
+///         fill->beginChunk(entity); fill->add(row)...; fill->commitChunk(progress);
+///     fill->finish(cursor, counts);
+class CacheFill {
+ public:
+    /// Goes on with a file that is there, or begins a new one. A file of another schema is begun anew.
+    [[nodiscard]] static Result<std::unique_ptr<CacheFill>> open(const QString& path, const SecretBuffer& key,
+                                                                 const CacheSettings& settings);
+    [[nodiscard]] Result<FillProgress> progress(Entity entity) const;
+
+    [[nodiscard]] Result<void> beginChunk(Entity entity);
+    /// One row as it comes: key, version and items in the order of schema::columnList(), nothing for NULL.
+    /// Numbers as digits. The bytes must live until the call returns.
+    [[nodiscard]] Result<void> add(std::span<const std::optional<std::string_view>> columns);
+    [[nodiscard]] Result<void> add(const Record& record);
+    /// Commits the rows since beginChunk(). `progress.rowCount` counts all chunks; the caller need not set
+    /// it.
+    [[nodiscard]] Result<void> commitChunk(FillProgress progress);
+    void dropChunk();
+
+    /// Makes indexes and search tables, checks the counts (E-STORE-033) and sets the cursor (the smallest
+    /// lowSeq).
+    [[nodiscard]] Result<void> finish(const CacheCursor& cursor,
+                                      const QMap<Entity, qint64>& expectedCounts = {});
+
+ private:
+    CacheFill(std::unique_ptr<Connection> connection, const CacheSettings& settings);
+    std::unique_ptr<Connection> m_connection;
+    CacheSettings m_settings;
+    std::optional<Transaction> m_chunk;
+    std::optional<Statement> m_insert;
+    Entity m_entity = Entity::Addressee;
+    qint64 m_rows = 0;
+};
+
+}  // namespace mado

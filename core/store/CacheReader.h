@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/HouseholdSnapshot.h"
+#include "core/store/CacheTypes.h"
+#include "core/store/Connection.h"
+
+#include <QDateTime>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace mado {
+
+/// The reading side of the cache. Sees whole batches only. One thread at a time; have one for each thread
+/// that reads. Queries are short; interrupt() stops one from another thread (E-STORE-014).
+class CacheReader {
+ public:
+    /// E-STORE-032 if the first fill is not done: a search could miss people.
+    [[nodiscard]] static Result<std::unique_ptr<CacheReader>> open(const QString& path,
+                                                                   const SecretBuffer& key,
+                                                                   const QByteArray& vfs = {});
+
+    [[nodiscard]] Result<std::optional<Record>> record(Entity entity, const QString& key);
+    /// Records with that value, in key order. The field must be one of the dictionary's indexed columns.
+    [[nodiscard]] Result<std::vector<Record>> recordsBy(Field field, const QString& value);
+    /// Everything about one household, at one moment. Empty if there is none of that number.
+    [[nodiscard]] Result<HouseholdSnapshot> household(const QString& householdNo);
+    /// Household number of a person; empty if unknown.
+    [[nodiscard]] Result<QString> householdOf(const QString& addresseeNo);
+    /// How current the copy is; invalid if never synchronised.
+    [[nodiscard]] Result<QDateTime> syncedAt();
+
+    [[nodiscard]] Connection& connection() { return *m_connection; }
+    [[nodiscard]] Interrupter interrupter() const { return m_connection->interrupter(); }
+
+ private:
+    explicit CacheReader(std::unique_ptr<Connection> connection);
+    [[nodiscard]] Result<void> addPerson(HouseholdSnapshot& snapshot, const QString& addresseeNo);
+    [[nodiscard]] Result<void> addCertificateNo(HouseholdSnapshot& snapshot, const QString& certificateNo);
+    [[nodiscard]] Result<void> addAll(HouseholdSnapshot& snapshot, Field field, const QString& value);
+
+    std::unique_ptr<Connection> m_connection;
+};
+
+}  // namespace mado

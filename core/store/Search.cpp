@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/Search.h"
+
+#include "core/store/SearchIndex.h"
+#include "core/store/SearchStatements.h"
+#include "core/store/Transaction.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace mado {
+
+namespace {
+
+using Kind = QueryReading::Kind;
+
+/// So many people are looked at for one query; more are no use to anybody.
+constexpr int mostCandidates = 20'000;
+
+/// The first text after all that begin with `prefix`.
+QString after(const QString& prefix) {
+    static const char32_t last = 0x10FFFF;
+    return prefix + QString::fromUcs4(&last, 1);
+}
+
+/// A rough guess at how many of 600,000 people fit, to begin with the fewest.
+int expected(const QueryReading& reading) {
+    const auto length = static_cast<std::size_t>(std::min<qsizetype>(reading.key.size(), 4));
+    static constexpr int kana[] = {600'000, 50'000, 20'000, 6'000, 1'500};
+    static constexpr int kanji[] = {600'000, 25'000, 6'000, 300, 50};
+    switch (reading.kind) {
+        case Kind::CaseNumber:
+        case Kind::AddresseeNumber:
+            return 1;
+        case Kind::Phone:
+            return 2;
+        case Kind::InsuredNumber:
+            return 4;
+        case Kind::BirthDate:
+            return reading.date.isComplete() ? 20 : reading.date.month() != 0 ? 700 : 8'000;
+        case Kind::Kana:
+            return kana[length] / (reading.givenKey.isEmpty() ? 1 : 12);
+        case Kind::Kanji:
+            return kanji[length] / (reading.givenKey.isEmpty() ? 1 : 30);
+        case Kind::PostalCode:
+            return 3'000;
+        case Kind::Address:
+            return reading.key.contains(u'-') ? 300 : 15'000;
+        case Kind::IndividualNumber:
+            break;
+    }
+    return 0;
+}
+
+int expected(const QueryTerm& term) {
+    int sum = 0;
+    for (const QueryReading& reading : term.readings)
+        sum += expected(reading);
+    return sum;
+}
+
+int nameKind(const QueryReading& reading) {
+    return reading.kind == Kind::Kana ? SearchKeys::kana : SearchKeys::kanji;
+}
+
+/// As the number may be stored: digits, or grouped as the city writes it.
+QString grouped(const InsuredNumber& insured) {
+    return insured.numberText();
+}
+
+}  // namespace
+
+/// People found so far, in order, each once.
+struct Search::Gathered {
+    std::function<Result<bool>(qint64)> accept;  ///< false: enough
+    QSet<qint64> seen;
+    int candidates = 0;
+    bool enough = false;
+    bool tooWide = false;
+};
+
+std::vector<std::string_view> Search::statements() {
+    using namespace searchSql;
+    return {nameByWhole, nameByGiven,   nameByShortFamily, byBirthDate, byBirthRange, byAddress, byPostalCode,
+            byPhone,     byAddresseeNo, byInsured,         byCaseNo,    byCaseId,     hasName,   hasParts,
+            birthDateOf, hasAddress,    hasPostalCode,     hasPhone,    hitOf};
+}
+
+Result<SearchAnswer> Search::find(const QString& text, int limit) {
+    SearchAnswer answer;
+    QList<QueryTerm> terms = m_parser.parse(text);
+    for (const QueryTerm& term : std::as_const(terms)) {
+        if (term.problem) answer.problems << *term.problem;
+        for (const QueryReading& reading : term.readings)
+            answer.isIndividualNumber = answer.isIndividualNumber || reading.kind == Kind::IndividualNumber;
+    }
+    if (terms.isEmpty() || !answer.problems.isEmpty() || answer.isIndividualNumber) return answer;
+
+    // The term that fits the fewest people leads; the others are asked of each.
+    std::ranges::stable_sort(terms, {}, [](const QueryTerm& term) { return expected(term); });
+    const QueryTerm leading = terms.takeFirst();
+    MADO_ASSIGN(Transaction moment, Transaction::begin(m_reader.connection(), Transaction::Kind::Read));
+    Persons persons;
+    Gathered gathered;
+    gathered.accept = [&](qint64 person) -> Result<bool> {
+        for (const QueryTerm& term : std::as_const(terms)) {
+            MADO_ASSIGN(const bool good, fits(person, term));
+            if (!good) return true;
+        }
+        persons.push_back(person);
+        return persons.size() <= static_cast<std::size_t>(limit);
+    };
+    for (const QueryReading& reading : leading.readings) {
+        if (gathered.enough) break;
+        if (reading.kind == Kind::CaseNumber) MADO_TRY(addCases(reading, answer));
+        MADO_TRY(gather(reading, gathered));
+    }
+    answer.isTooWide = gathered.tooWide;
+    answer.hasMore = persons.size() > static_cast<std::size_t>(limit);
+    if (answer.hasMore) persons.pop_back();
+    for (const qint64 person : persons) {
+        MADO_ASSIGN(SearchHit found, hit(person));
+        answer.hits.push_back(std::move(found));
+    }
+    return answer;
+}
+
+Result<void> Search::gatherFrom(Statement& statement, Gathered& gathered) {
+    while (!gathered.enough) {
+        MADO_ASSIGN(const bool row, statement.step());
+        if (!row) return {};
+        const qint64 person = statement.integer(0);
+        if (gathered.seen.contains(person)) continue;
+        gathered.seen.insert(person);
+        MADO_ASSIGN(const bool goOn, gathered.accept(person));
+        gathered.tooWide = goOn && ++gathered.candidates >= mostCandidates;
+        gathered.enough = !goOn || gathered.tooWide;
+    }
+    return {};
+}
+
+Result<void> Search::gather(const QueryReading& reading, Gathered& gathered) {
+    const auto from = [&](std::string_view sql, auto&&... values) -> Result<void> {
+        MADO_ASSIGN(Statement statement, m_reader.connection().prepare(sql));
+        statement.bindAll(values...);
+        return gatherFrom(statement, gathered);
+    };
+    switch (reading.kind) {
+        case Kind::Kana:
+        case Kind::Kanji:
+            return gatherNames(reading, gathered);
+        case Kind::BirthDate:
+            return gatherBirthDates(reading, gathered);
+        case Kind::InsuredNumber:
+            return gatherInsured(reading, gathered);
+        case Kind::Phone:
+            return from(searchSql::byPhone, reading.key);
+        case Kind::PostalCode:
+            return from(searchSql::byPostalCode, reading.key);
+        case Kind::AddresseeNumber:
+            return from(searchSql::byAddresseeNo, reading.key);
+        case Kind::Address:
+            return from(searchSql::byAddress, reading.key, after(reading.key));
+        case Kind::CaseNumber:
+        case Kind::IndividualNumber:
+            break;
+    }
+    return {};
+}
+
+Result<void> Search::gatherNames(const QueryReading& reading, Gathered& gathered) {
+    const int kind = nameKind(reading);
+    if (!reading.givenKey.isEmpty()) {
+        const bool isShort = reading.key.size() < 2;
+        MADO_ASSIGN(Statement parts, m_reader.connection().prepare(isShort ? searchSql::nameByShortFamily
+                                                                           : searchSql::nameByGiven));
+        if (isShort) {
+            parts.bindAll(kind, reading.key, after(reading.key), reading.givenKey, after(reading.givenKey));
+        } else {
+            parts.bindAll(kind, reading.key.first(2), reading.givenKey, after(reading.givenKey), reading.key,
+                          after(reading.key));
+        }
+        MADO_TRY(gatherFrom(parts, gathered));
+    }
+    // Also names that were registered without a space between the parts.
+    const QString whole = reading.key + reading.givenKey;
+    MADO_ASSIGN(Statement statement, m_reader.connection().prepare(searchSql::nameByWhole));
+    statement.bindAll(kind, whole, after(whole));
+    return gatherFrom(statement, gathered);
+}
+
+Result<void> Search::gatherBirthDates(const QueryReading& reading, Gathered& gathered) {
+    const PartialDate& date = reading.date;
+    QStringList unknownParts;  // registered with less than what was typed
+    const QString iso = date.toIso();
+    if (date.isComplete()) unknownParts << iso << iso.first(8) + u"00"_s;
+    if (date.month() != 0) unknownParts << iso.first(5) + u"00-00"_s;
+    if (!date.isComplete()) {
+        const QString prefix = iso.first(date.month() != 0 ? 8 : 5);
+        MADO_ASSIGN(Statement range, m_reader.connection().prepare(searchSql::byBirthRange));
+        range.bindAll(prefix, after(prefix));
+        MADO_TRY(gatherFrom(range, gathered));
+    }
+    for (const QString& day : std::as_const(unknownParts)) {
+        MADO_ASSIGN(Statement statement, m_reader.connection().prepare(searchSql::byBirthDate));
+        statement.bind(1, day);
+        MADO_TRY(gatherFrom(statement, gathered));
+    }
+    return {};
+}
+
+Result<void> Search::gatherInsured(const QueryReading& reading, Gathered& gathered) {
+    MADO_ASSIGN(Statement statement, m_reader.connection().prepare(searchSql::byInsured));
+    const QString branch = reading.insured.branch;
+    statement.bindAll(reading.insured.number, grouped(reading.insured), branch.isNull() ? u""_s : branch);
+    return gatherFrom(statement, gathered);
+}
+
+Result<bool> Search::fits(qint64 person, const QueryTerm& term) {
+    for (const QueryReading& reading : term.readings) {
+        MADO_ASSIGN(const bool good, fits(person, reading));
+        if (good) return true;
+    }
+    return false;
+}
+
+Result<bool> Search::fits(qint64 person, const QueryReading& reading) {
+    const auto any = [&](std::string_view sql) -> Result<bool> {
+        MADO_ASSIGN(Statement statement, m_reader.connection().prepare(sql));
+        statement.bindAll(person, reading.key);
+        return statement.step();
+    };
+    switch (reading.kind) {
+        case Kind::Kana:
+        case Kind::Kanji:
+            return fitsName(person, reading);
+        case Kind::BirthDate:
+            return fitsBirthDate(person, reading);
+        case Kind::Address:
+            return any(searchSql::hasAddress);
+        case Kind::PostalCode:
+            return any(searchSql::hasPostalCode);
+        case Kind::Phone:
+            return any(searchSql::hasPhone);
+        case Kind::InsuredNumber:
+        case Kind::AddresseeNumber:
+            return fitsSet(person, reading);
+        case Kind::CaseNumber:
+        case Kind::IndividualNumber:
+            break;
+    }
+    return false;
+}
+
+Result<bool> Search::fitsName(qint64 person, const QueryReading& reading) {
+    const int kind = nameKind(reading);
+    if (!reading.givenKey.isEmpty()) {
+        MADO_ASSIGN(Statement parts, m_reader.connection().prepare(searchSql::hasParts));
+        parts.bindAll(person, kind, reading.key, after(reading.key), reading.givenKey,
+                      after(reading.givenKey));
+        MADO_ASSIGN(const bool good, parts.step());
+        if (good) return true;
+    }
+    const QString whole = reading.key + reading.givenKey;
+    MADO_ASSIGN(Statement statement, m_reader.connection().prepare(searchSql::hasName));
+    statement.bindAll(person, kind, whole, after(whole));
+    return statement.step();
+}
+
+Result<bool> Search::fitsBirthDate(qint64 person, const QueryReading& reading) {
+    MADO_ASSIGN(Statement statement, m_reader.connection().prepare(searchSql::birthDateOf));
+    statement.bind(1, person);
+    MADO_ASSIGN(const bool found, statement.step());
+    if (!found) return false;
+    const auto date = PartialDate::fromIso(statement.text(0));
+    return date.ok() && date->mayEqual(reading.date);
+}
+
+Result<bool> Search::fitsSet(qint64 person, const QueryReading& reading) {
+    bool good = false;
+    Gathered set;
+    set.accept = [&](qint64 each) -> Result<bool> {
+        good = good || each == person;
+        return !good;
+    };
+    MADO_TRY(gather(reading, set));
+    return good;
+}
+
+Result<SearchHit> Search::hit(qint64 person) {
+    MADO_ASSIGN(Statement row, m_reader.connection().prepare(searchSql::hitOf));
+    row.bind(1, person);
+    MADO_ASSIGN(const bool found, row.step());
+    SearchHit hit;
+    if (!found) return hit;
+    hit.householdNo = row.text(0);
+    hit.addresseeNo = row.text(1);
+    hit.nameKana = row.text(2);
+    hit.nameKanji = row.text(3);
+    hit.aliasKanji = row.text(4);
+    hit.birthDate = row.text(5);
+    hit.sexCode = row.text(6);
+    hit.residentClass = row.text(7);
+    hit.isProtected = row.integer(9) != 0;
+    if (!hit.isProtected) hit.address = row.text(8);
+    return hit;
+}
+
+Result<void> Search::addCases(const QueryReading& reading, SearchAnswer& answer) {
+    for (const std::string_view sql : {searchSql::byCaseNo, searchSql::byCaseId}) {
+        MADO_ASSIGN(Statement row, m_reader.connection().prepare(sql));
+        row.bind(1, reading.key);
+        for (;;) {
+            MADO_ASSIGN(const bool found, row.step());
+            if (!found) break;
+            SearchHit hit;
+            hit.kind = SearchHit::Kind::Case;
+            hit.caseId = row.text(0);
+            hit.caseNo = row.text(1);
+            hit.householdNo = row.text(2);
+            hit.caseState = row.text(3);
+            answer.hits.push_back(std::move(hit));
+        }
+    }
+    return {};
+}
+
+}  // namespace mado

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/CacheReader.h"
+#include "core/text/QueryParser.h"
+
+#include <QList>
+#include <QStringList>
+
+#include <string_view>
+#include <vector>
+
+namespace mado {
+
+/// One line of a search's answer.
+struct SearchHit {
+    enum class Kind { Person, Case };
+    Kind kind = Kind::Person;
+    QString householdNo = {};
+    QString addresseeNo = {};  ///< Person
+    QString nameKana = {};
+    QString nameKanji = {};
+    QString aliasKanji = {};
+    QString birthDate = {};  ///< ISO with zeros for what is unknown
+    QString sexCode = {};
+    QString residentClass = {};  ///< code
+    QString address = {};        ///< null for a protected person
+    bool isProtected = false;    ///< asked for non-disclosure, or under a support measure
+    QString caseId = {};         ///< Case
+    QString caseNo = {};
+    QString caseState = {};
+    friend bool operator==(const SearchHit&, const SearchHit&) = default;
+};
+
+struct SearchAnswer {
+    std::vector<SearchHit> hits;
+    bool hasMore = false;    ///< there are more than were asked for
+    bool isTooWide = false;  ///< stopped looking: the terms fit too many people
+    bool isIndividualNumber =
+        false;  ///< an individual number was typed: nothing is searched; use the audited look-up
+    QList<Error> problems = {};  ///< terms that can't be (an impossible date); nothing is searched then
+};
+
+/// The one search box over the cache: kana, ideographs, birth date, numbers, phone, address, several at once,
+/// all of which must fit. Whoever is protected is never found by address, postal code or phone, not even
+/// together with a name.
+///
+/// An address alone is found from its beginning (town, block); beside other terms, anywhere in it. Used by
+/// the thread of its reader; CacheReader::interrupter() stops it.
+class Search {
+ public:
+    /// Both outlive it.
+    Search(CacheReader& reader, const QueryParser& parser) : m_reader(reader), m_parser(parser) {}
+    [[nodiscard]] Result<SearchAnswer> find(const QString& text, int limit = 50);
+
+    /// Every statement it runs, to check that each goes by an index.
+    [[nodiscard]] static std::vector<std::string_view> statements();
+
+ private:
+    using Persons = std::vector<qint64>;  ///< rowids in addressee
+    struct Gathered;
+    [[nodiscard]] Result<void> gather(const QueryReading& reading, Gathered& gathered);
+    [[nodiscard]] Result<void> gatherNames(const QueryReading& reading, Gathered& gathered);
+    [[nodiscard]] Result<void> gatherBirthDates(const QueryReading& reading, Gathered& gathered);
+    [[nodiscard]] Result<void> gatherInsured(const QueryReading& reading, Gathered& gathered);
+    [[nodiscard]] Result<void> gatherFrom(Statement& statement, Gathered& gathered);
+    [[nodiscard]] Result<bool> fits(qint64 person, const QueryTerm& term);
+    [[nodiscard]] Result<bool> fits(qint64 person, const QueryReading& reading);
+    [[nodiscard]] Result<bool> fitsName(qint64 person, const QueryReading& reading);
+    [[nodiscard]] Result<bool> fitsBirthDate(qint64 person, const QueryReading& reading);
+    [[nodiscard]] Result<bool> fitsSet(qint64 person, const QueryReading& reading);
+    [[nodiscard]] Result<SearchHit> hit(qint64 person);
+    [[nodiscard]] Result<void> addCases(const QueryReading& reading, SearchAnswer& answer);
+
+    CacheReader& m_reader;
+    const QueryParser& m_parser;
+};
+
+}  // namespace mado

@@ -1,0 +1,10 @@
+CREATE INDEX search_name_by_whole ON search_name (kind, whole, birth_date, person);
+CREATE INDEX search_name_by_given ON search_name (kind, head, given, family, birth_date, person) WHERE given <> '';
+CREATE INDEX search_name_by_birth ON search_name (birth_date, kind, whole, person);
+CREATE INDEX search_name_by_person ON search_name (person, kind, whole);
+CREATE INDEX search_address_by_key ON search_address (address_key, person);
+CREATE INDEX search_address_by_postal_code ON search_address (postal_code, address_key, person);
+CREATE INDEX search_address_by_person ON search_address (person);
+CREATE INDEX search_phone_by_key ON search_phone (phone_key, person);
+CREATE INDEX search_phone_by_person ON search_phone (person);
+CREATE INDEX case_file_by_case_no ON case_file (case_no);
