@@ -92,7 +92,7 @@ void finish(InterestAmount& result, qint64 sum, const Units& units, const QStrin
 
 Result<InterestAmount> arrearsCharge(const Parameters& parameters, qint64 principal, QDate dueOn,
                                      QDate paidOn) {
-    if (principal < 0) return fail(u"E-RULE-011"_s, u"principal"_s);
+    if (!isAmount(principal)) return fail(u"E-RULE-011"_s, u"principal"_s);
     if (!dueOn.isValid()) return fail(u"E-RULE-014"_s, u"due_on"_s);
     if (!paidOn.isValid()) return fail(u"E-RULE-014"_s, u"paid_on"_s);
     MADO_ASSIGN(const Units units, readUnits(parameters, dueOn));
@@ -123,7 +123,7 @@ Result<InterestAmount> arrearsCharge(const Parameters& parameters, qint64 princi
 
 Result<InterestAmount> refundInterest(const Parameters& parameters, qint64 overpaid, QDate from,
                                       QDate until) {
-    if (overpaid < 0) return fail(u"E-RULE-011"_s, u"overpaid"_s);
+    if (!isAmount(overpaid)) return fail(u"E-RULE-011"_s, u"overpaid"_s);
     if (!from.isValid()) return fail(u"E-RULE-014"_s, u"from"_s);
     if (!until.isValid()) return fail(u"E-RULE-014"_s, u"until"_s);
     MADO_ASSIGN(const Units units, readUnits(parameters, from));
@@ -178,8 +178,8 @@ Result<ArrearsMeasures> arrearsMeasures(const Parameters& parameters, QDate dueO
 
 Result<InterestAmount> disasterRelief(const Parameters& parameters, qint64 incomeLevy, qint64 lossRatio,
                                       QDate day) {
-    if (incomeLevy < 0) return fail(u"E-RULE-011"_s, u"income_levy"_s);
-    if (lossRatio < 0) return fail(u"E-RULE-011"_s, u"loss_ratio"_s);
+    if (!isAmount(incomeLevy)) return fail(u"E-RULE-011"_s, u"income_levy"_s);
+    if (!isAmount(lossRatio)) return fail(u"E-RULE-011"_s, u"loss_ratio"_s);
     Figures figures(parameters, day);
     const QJsonArray rows = figures.array("levy.disaster_exemption"_L1);
     const ParameterUse use = figures.use("levy.disaster_exemption"_L1);

@@ -55,12 +55,13 @@ Result<void> checkFacts(const RatioFacts& facts) {
         const QString at = u"members[%1]."_s.arg(i);
         if (!member.birth.isValid()) return fail(u"E-RULE-014"_s, at + u"birth_date"_s);
         if (member.birth > facts.day) return fail(u"E-RULE-013"_s, at + u"birth_date"_s);
-        if (member.taxable < 0) return fail(u"E-RULE-011"_s, at + u"taxable"_s);
-        if (member.levyBase < 0) return fail(u"E-RULE-011"_s, at + u"levy_base"_s);
-        if (member.revenue < 0) return fail(u"E-RULE-011"_s, at + u"revenue"_s);
+        if (!isAmount(member.taxable)) return fail(u"E-RULE-011"_s, at + u"taxable"_s);
+        if (!isAmount(member.levyBase)) return fail(u"E-RULE-011"_s, at + u"levy_base"_s);
+        if (!isAmount(member.revenue)) return fail(u"E-RULE-011"_s, at + u"revenue"_s);
     }
     for (qsizetype i = 0; i < facts.formerNhiRevenues.size(); ++i) {
-        if (facts.formerNhiRevenues[i] < 0) return fail(u"E-RULE-011"_s, u"former_nhi_revenues[%1]"_s.arg(i));
+        if (!isAmount(facts.formerNhiRevenues[i]))
+            return fail(u"E-RULE-011"_s, u"former_nhi_revenues[%1]"_s.arg(i));
     }
     return {};
 }
@@ -83,6 +84,59 @@ Result<ElderlyClass> activeClass(const Parameters& parameters, QDate day, qint64
     return ElderlyClass::Active1;
 }
 
+struct Sums {
+    qint64 taxable = 0;  ///< the highest, after the deductions for young members
+    qint64 levyBase = 0, revenue = 0, withFormer = 0;
+    bool young = false;  ///< somebody for whom the levy-base test exists
+};
+
+Sums sumsOf(const RatioFacts& facts, const Lines& lines) {
+    Sums sums;
+    sums.taxable = highestTaxable(facts, lines);
+    for (const RatioMember& member : facts.members) {
+        sums.levyBase += member.levyBase;
+        sums.revenue += member.revenue;
+        sums.young = sums.young || member.birth >= lines.levyBaseBornFrom;
+    }
+    sums.withFormer = sums.revenue;
+    for (const qint64 former : facts.formerNhiRevenues)
+        sums.withFormer += former;
+    return sums;
+}
+
+/// Steps 1 to 4; tells each comparison that was made.
+void decideStep(RatioDecision& decision, const RatioFacts& facts, const Lines& lines, const Sums& sums,
+                Figures& figures) {
+    const auto tell = [&](const QString& ja, const QString& en, qint64 amount, qint64 line,
+                          QLatin1StringView id) {
+        const QString sign = amount < line ? u"<"_s : amount == line ? u"="_s : u">"_s;
+        decision.explanation.add({ja,
+                                  en,
+                                  u"%1 %2 %3"_s.arg(yenText(amount), sign, yenText(line)),
+                                  amount,
+                                  u"国民健康保険法施行令27条の2"_s,
+                                  {figures.use(id)}});
+    };
+    tell(u"課税所得(最高の者)"_s, u"Taxable income (highest)"_s, sums.taxable, lines.taxable,
+         "ratio.taxable_line"_L1);
+    decision.step = u"1"_s;
+    if (sums.taxable < lines.taxable) return;
+    tell(u"旧ただし書所得の合計"_s, u"Levy-base income together"_s, sums.levyBase, lines.levyBase,
+         "ratio.levy_base_line"_L1);
+    decision.step = u"2"_s;
+    if (sums.young && sums.levyBase <= lines.levyBase) return;
+    const bool single = facts.members.size() == 1;
+    tell(u"収入"_s, u"Revenue"_s, sums.revenue, single ? lines.single : lines.plural,
+         single ? "ratio.revenue_single"_L1 : "ratio.revenue_plural"_L1);
+    if (single && !facts.formerNhiRevenues.isEmpty()) {
+        tell(u"旧国保被保険者を含む収入"_s, u"Revenue with former NHI insured"_s, sums.withFormer,
+             lines.plural, "ratio.revenue_plural"_L1);
+    }
+    decision.step = revenueStep(facts, lines, sums.revenue, sums.withFormer);
+    decision.onApplication = !decision.step.isEmpty();
+    if (decision.step.isEmpty()) decision.step = u"4"_s;
+}
+
 }  // namespace
 
 Result<RatioDecision> burdenRatio(const Parameters& parameters, const RatioFacts& facts) {
@@ -90,64 +144,19 @@ Result<RatioDecision> burdenRatio(const Parameters& parameters, const RatioFacts
     Figures figures(parameters, facts.day);
     const Lines lines = readLines(figures);
     MADO_TRY(figures.result());
-    const qint64 taxable = highestTaxable(facts, lines);
-    qint64 levyBase = 0;
-    qint64 revenue = 0;
-    bool young = false;
-    for (const RatioMember& member : facts.members) {
-        levyBase += member.levyBase;
-        revenue += member.revenue;
-        young = young || member.birth >= lines.levyBaseBornFrom;
-    }
-    qint64 withFormer = revenue;
-    for (const qint64 former : facts.formerNhiRevenues)
-        withFormer += former;
-
+    const Sums sums = sumsOf(facts, lines);
     RatioDecision decision;
-    const QString article = u"国民健康保険法施行令27条の2"_s;
-    const auto tell = [&](const QString& ja, const QString& en, qint64 amount, qint64 line,
-                          QLatin1StringView id) {
-        decision.explanation.add({ja,
-                                  en,
-                                  u"%1 %2 %3"_s.arg(yenText(amount),
-                                                    amount < line    ? u"<"_s
-                                                    : amount == line ? u"="_s
-                                                                     : u">"_s,
-                                                    yenText(line)),
-                                  amount,
-                                  article,
-                                  {figures.use(id)}});
-    };
-    tell(u"課税所得(最高の者)"_s, u"Taxable income (highest)"_s, taxable, lines.taxable,
-         "ratio.taxable_line"_L1);
-    if (taxable < lines.taxable) {
-        decision.step = u"1"_s;
-    } else {
-        tell(u"旧ただし書所得の合計"_s, u"Levy-base income together"_s, levyBase, lines.levyBase,
-             "ratio.levy_base_line"_L1);
-        if (young && levyBase <= lines.levyBase) {
-            decision.step = u"2"_s;
-        } else {
-            const bool single = facts.members.size() == 1;
-            tell(u"収入"_s, u"Revenue"_s, revenue, single ? lines.single : lines.plural,
-                 single ? "ratio.revenue_single"_L1 : "ratio.revenue_plural"_L1);
-            if (single && withFormer != revenue)
-                tell(u"旧国保被保険者を含む収入"_s, u"Revenue with former NHI insured"_s, withFormer,
-                     lines.plural, "ratio.revenue_plural"_L1);
-            decision.step = revenueStep(facts, lines, revenue, withFormer);
-            decision.onApplication = !decision.step.isEmpty();
-            if (decision.step.isEmpty()) decision.step = u"4"_s;
-        }
-    }
+    decideStep(decision, facts, lines, sums, figures);
     const bool high = decision.step == "4"_L1 || (decision.onApplication && !facts.applied);
     decision.percent = high ? lines.highPercent : lines.lowPercent;
     if (high) {
-        MADO_ASSIGN(decision.classOf, activeClass(parameters, facts.day, taxable));
+        MADO_ASSIGN(decision.classOf, activeClass(parameters, facts.day, sums.taxable));
     }
+    const QString ja = !decision.onApplication ? u"負担割合"_s
+                       : facts.applied         ? u"負担割合(基準収入額適用)"_s
+                                               : u"負担割合(申請があれば2割)"_s;
     decision.explanation.add(
-        {decision.onApplication
-             ? (facts.applied ? u"負担割合(基準収入額適用)"_s : u"負担割合(申請があれば2割)"_s)
-             : u"負担割合"_s,
+        {ja,
          decision.onApplication ? u"Ratio (depends on the revenue application)"_s : u"Ratio"_s,
          QString::number(decision.percent) + u'%',
          qint64(decision.percent),

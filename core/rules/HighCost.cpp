@@ -69,9 +69,7 @@ Result<void> checkFacts(const HighCostFacts& facts) {
         for (qsizetype k = 0; k < person.claims.size(); ++k) {
             const MedicalClaim& claim = person.claims[k];
             const QString at = u"persons[%1].claims[%2]."_s.arg(i).arg(k);
-            constexpr qint64 most = 1'000'000'000'000;
-            if (claim.totalCost < 0 || claim.totalCost > most)
-                return fail(u"E-RULE-011"_s, at + u"total_cost"_s);
+            if (!isAmount(claim.totalCost)) return fail(u"E-RULE-011"_s, at + u"total_cost"_s);
             if (claim.copayment < 0 || claim.copayment > claim.totalCost)
                 return fail(u"E-RULE-011"_s, at + u"copayment"_s);
         }

@@ -53,7 +53,7 @@ Result<LimitRow> readRow(const Parameters& parameters, QLatin1StringView table, 
 
 Result<AnnualSettlement> settle(qint64 limit, qint64 paid, const QString& ja, const QString& en,
                                 const QList<ParameterUse>& figures) {
-    if (paid < 0) return fail(u"E-RULE-011"_s, u"paid"_s);
+    if (!isAmount(paid)) return fail(u"E-RULE-011"_s, u"paid"_s);
     if (limit < 0) return fail(u"E-RULE-017"_s, u"category"_s);
     AnnualSettlement result;
     result.benefit = std::max<qint64>(0, paid - limit);
@@ -148,7 +148,7 @@ Result<bool> isMultipleHit(const Parameters& parameters, YearMonth month, const 
 Result<CategoryDecision> limitCategory(const Parameters& parameters, YearMonth month, qint64 levyBaseSum,
                                        bool undeclared, bool allExempt) {
     if (!month.isValid()) return fail(u"E-RULE-014"_s, u"month"_s);
-    if (levyBaseSum < 0) return fail(u"E-RULE-011"_s, u"levy_base_income"_s);
+    if (!isAmount(levyBaseSum)) return fail(u"E-RULE-011"_s, u"levy_base_income"_s);
     Figures figures(parameters, month.firstDay());
     const QLatin1StringView id("highcost.under70_brackets");
     const QJsonArray rows = figures.array(id);

@@ -154,7 +154,8 @@ Result<IdentityAssessment> assessIdentity(const Parameters& parameters, Identity
         }
         assessment.missing << check["check"_L1].toString();
         const QJsonObject bring = check["bring"_L1].toObject();
-        assessment.whatToBring.append({bring["ja"_L1].toString(), bring["en"_L1].toString()});
+        assessment.whatToBring.append(
+            IdentityAssessment::Bring{bring["ja"_L1].toString(), bring["en"_L1].toString()});
     }
     assessment.stopped = allMismatches(shown).size() >= stopAt;
     assessment.complete = assessment.missing.isEmpty() && !assessment.stopped;

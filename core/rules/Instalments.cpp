@@ -60,7 +60,7 @@ Result<QList<Instalment>> instalmentCalendar(const Parameters& parameters, Fisca
 
 Result<QList<Instalment>> scheduleInstalments(const Parameters& parameters, FiscalYear year, qint64 annual,
                                               QDate decidedOn) {
-    if (annual < 0) return fail(u"E-RULE-011"_s, u"annual"_s);
+    if (!isAmount(annual)) return fail(u"E-RULE-011"_s, u"annual"_s);
     MADO_ASSIGN(QList<Instalment> list, instalmentCalendar(parameters, year));
     Figures figures(parameters, year.firstDay());
     const qint64 unit = figures.number(fractionId);
@@ -79,7 +79,7 @@ Result<QList<Instalment>> scheduleInstalments(const Parameters& parameters, Fisc
 
 Result<Reassessment> reassessInstalments(const Parameters& parameters, FiscalYear year,
                                          const QList<Instalment>& before, qint64 newAnnual, QDate decidedOn) {
-    if (newAnnual < 0) return fail(u"E-RULE-011"_s, u"annual"_s);
+    if (!isAmount(newAnnual)) return fail(u"E-RULE-011"_s, u"annual"_s);
     if (!decidedOn.isValid()) return fail(u"E-RULE-014"_s, u"decided_on"_s);
     Figures figures(parameters, year.firstDay());
     const qint64 unit = figures.number(fractionId);

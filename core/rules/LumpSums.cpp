@@ -40,7 +40,7 @@ Result<void> checkChildbirth(const ChildbirthFacts& facts) {
     if (facts.babies < 1) return fail(u"E-RULE-011"_s, u"babies"_s);
     if (facts.weeks < 0) return fail(u"E-RULE-011"_s, u"weeks"_s);
     if (facts.days < 0 || facts.days >= daysPerWeek) return fail(u"E-RULE-011"_s, u"days"_s);
-    if (facts.hospitalCost < 0) return fail(u"E-RULE-011"_s, u"hospital_cost"_s);
+    if (!isAmount(facts.hospitalCost)) return fail(u"E-RULE-011"_s, u"hospital_cost"_s);
     if (facts.claimedOn.isValid() && facts.claimedOn < facts.birthDate)
         return fail(u"E-RULE-016"_s, u"claimed_on"_s);
     return {};
@@ -64,6 +64,50 @@ bool deniedBeforehand(BenefitAssessment& assessment, const ChildbirthFacts& fact
     return true;
 }
 
+void tellPerChild(BenefitAssessment& assessment, const ChildbirthFacts& facts, Figures& figures,
+                  QLatin1StringView amountId, qint64 perChild) {
+    const bool full = amountId == fullAmount;
+    assessment.explanation.add(
+        {full ? u"1児の額(産科医療補償制度の対象)"_s : u"1児の額(制度の対象外または22週未満)"_s,
+         full ? u"Per child, with the compensation scheme"_s
+              : u"Per child, without the scheme or under 22 weeks"_s,
+         yenText(perChild),
+         perChild,
+         u"国民健康保険法58条1項、条例"_s,
+         {figures.use(amountId), figures.use(schemeWeeks), figures.use(minimumDays)}});
+    if (facts.babies < 2) return;
+    const qint64 total = perChild * facts.babies;
+    assessment.explanation.add(
+        {u"児の数"_s,
+         u"Number of children"_s,
+         u"%1 × %2 = %3"_s.arg(yenText(perChild)).arg(facts.babies).arg(yenText(total)),
+         total,
+         {},
+         {}});
+}
+
+void payOrDeny(BenefitAssessment& assessment, const ChildbirthFacts& facts, qint64 total,
+               const ParameterUse& use) {
+    const bool direct = facts.directPayment;
+    assessment.amount = direct ? std::max<qint64>(0, total - facts.hospitalCost) : total;
+    if (assessment.amount == 0) {
+        deny(assessment, u"nothing_left"_s, u"直接支払で全額が充てられ差額がない"_s,
+             u"Direct payment used the whole amount"_s, {});
+        return;
+    }
+    assessment.decision = BenefitDecision::Grant;
+    const QString formula = direct
+                                ? u"max(0, %1 − %2) = %3"_s.arg(yenText(total), yenText(facts.hospitalCost),
+                                                                yenText(assessment.amount))
+                                : yenText(total);
+    assessment.explanation.add({direct ? u"差額支給額"_s : u"支給額"_s,
+                                direct ? u"Difference to pay"_s : u"Amount to pay"_s,
+                                formula,
+                                assessment.amount,
+                                u"国民健康保険法58条1項、条例"_s,
+                                {use}});
+}
+
 }  // namespace
 
 Result<BenefitAssessment> childbirthLumpSum(const Parameters& parameters, const ChildbirthFacts& facts) {
@@ -84,42 +128,8 @@ Result<BenefitAssessment> childbirthLumpSum(const Parameters& parameters, const 
         denyLate(assessment);
         return assessment;
     }
-    assessment.explanation.add(
-        {full ? u"1児の額(産科医療補償制度の対象)"_s : u"1児の額(制度の対象外または22週未満)"_s,
-         full ? u"Per child, with the compensation scheme"_s
-              : u"Per child, without the scheme or under 22 weeks"_s,
-         yenText(perChild),
-         perChild,
-         u"国民健康保険法58条1項、条例"_s,
-         {figures.use(amountId), figures.use(schemeWeeks), figures.use(minimumDays)}});
-    const qint64 total = perChild * facts.babies;
-    assessment.amount = total;
-    if (facts.babies > 1) {
-        assessment.explanation.add(
-            {u"児の数"_s,
-             u"Number of children"_s,
-             u"%1 × %2 = %3"_s.arg(yenText(perChild)).arg(facts.babies).arg(yenText(total)),
-             total,
-             {},
-             {}});
-    }
-    if (facts.directPayment) assessment.amount = std::max<qint64>(0, total - facts.hospitalCost);
-    const QString formula = facts.directPayment
-                                ? u"max(0, %1 − %2) = %3"_s.arg(yenText(total), yenText(facts.hospitalCost),
-                                                                yenText(assessment.amount))
-                                : yenText(total);
-    if (assessment.amount == 0) {
-        deny(assessment, u"nothing_left"_s, u"直接支払で全額が充てられ差額がない"_s,
-             u"Direct payment used the whole amount"_s, {});
-        return assessment;
-    }
-    assessment.decision = BenefitDecision::Grant;
-    assessment.explanation.add({facts.directPayment ? u"差額支給額"_s : u"支給額"_s,
-                                facts.directPayment ? u"Difference to pay"_s : u"Amount to pay"_s,
-                                formula,
-                                assessment.amount,
-                                u"国民健康保険法58条1項、条例"_s,
-                                {figures.use(amountId)}});
+    tellPerChild(assessment, facts, figures, amountId, perChild);
+    payOrDeny(assessment, facts, perChild * facts.babies, figures.use(amountId));
     return assessment;
 }
 

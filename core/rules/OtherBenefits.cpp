@@ -20,8 +20,10 @@ const std::array<QLatin1StringView, 5> mealCodes{"general"_L1, "rare"_L1, "low2"
 Result<CombinedCareBenefit> combinedCareBenefit(const Parameters& parameters,
                                                 const CombinedCareFacts& facts) {
     if (!facts.periodStart.isValid()) return fail(u"E-RULE-014"_s, u"period_start"_s);
-    if (facts.medical < 0) return fail(u"E-RULE-011"_s, u"medical"_s);
-    if (facts.care < 0) return fail(u"E-RULE-011"_s, u"care"_s);
+    // The two are multiplied with each other: a tighter bound than elsewhere.
+    constexpr qint64 most = 1'000'000'000;
+    if (facts.medical < 0 || facts.medical > most) return fail(u"E-RULE-011"_s, u"medical"_s);
+    if (facts.care < 0 || facts.care > most) return fail(u"E-RULE-011"_s, u"care"_s);
     Figures figures(parameters, facts.periodStart);
     const QJsonObject limits = figures.object("combined.limits"_L1);
     const qint64 least = figures.number("combined.least_excess"_L1);

@@ -43,6 +43,13 @@ struct ParameterUse {
 /// Rates are integers in millionths so that no result depends on floating point.
 inline constexpr qint64 rateUnit = 1'000'000;
 
+/// The largest amount that the rules accept as input. Keeps amount x rate x days inside 64 bits; nothing real
+/// comes near it.
+inline constexpr qint64 largestAmount = 100'000'000'000;
+[[nodiscard]] constexpr bool isAmount(qint64 yen) {
+    return yen >= 0 && yen <= largestAmount;
+}
+
 /// floor(amount x rate); both non-negative.
 [[nodiscard]] constexpr qint64 applyRate(qint64 amount, qint64 rate) {
     return amount * rate / rateUnit;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SlowHighCost.h"
 
-#include <cmath>
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -39,7 +39,6 @@ Limit elderlyLimit(int one, bool fromAugust) {
     }
 }
 
-/// In half yen, so that halved limits stay whole.
 long long yen(const Limit& limit, long long cost, bool fourth, bool half) {
     const long long halves = half ? 1 : 2;
     if (fourth && limit.multiple > 0) return limit.multiple * halves / 2;
@@ -49,73 +48,89 @@ long long yen(const Limit& limit, long long cost, bool fourth, bool half) {
     return amount;
 }
 
-}  // namespace
-
-long long slowHighCost(const mado::HighCostFacts& facts) {
-    const bool fromAugust = facts.month.year() * 12 + facts.month.month() >= 2026 * 12 + 8;
+bool isFourth(const mado::HighCostFacts& facts) {
     std::set<int> hits;
     for (const mado::YearMonth& hit : facts.hits) {
         const int ago = (facts.month.year() - hit.year()) * 12 + facts.month.month() - hit.month();
         if (ago >= 1 && ago <= 11) hits.insert(ago);
     }
-    const bool fourth = hits.size() >= 3;
-    const bool half = facts.halfLimit;
-    const Limit elderly = elderlyLimit(static_cast<int>(*facts.elderly), fromAugust);
-    const Limit young = under70Limit(static_cast<int>(*facts.under70), fromAugust);
-    long long benefit = 0, old = 0, oldCost = 0, below = 0, belowCost = 0;
-    bool anyOld = false, anyBelow = false;
+    return hits.size() >= 3;
+}
+
+std::string groupKey(const mado::PatientMonth& person, const mado::MedicalClaim& claim) {
+    if (claim.kind == mado::ClaimKind::Inpatient) return claim.facility.toStdString() + "/in";
+    if (claim.kind == mado::ClaimKind::Dental) return claim.facility.toStdString() + "/dental";
+    if (claim.kind == mado::ClaimKind::Outpatient || claim.prescriber.isEmpty())
+        return claim.facility.toStdString() + "/out";
+    bool out = false, dental = false;
+    for (const auto& other : person.claims) {
+        if (other.facility != claim.prescriber) continue;
+        out = out || other.kind == mado::ClaimKind::Outpatient;
+        dental = dental || other.kind == mado::ClaimKind::Dental;
+    }
+    return claim.prescriber.toStdString() + (dental && !out ? "/dental" : "/out");
+}
+
+struct Sum {
+    bool any = false;
+    long long borne = 0, cost = 0;
+};
+
+/// Adds what an under-70 person has in groups that reach the line.
+void addUnder70(const mado::PatientMonth& person, bool half, Sum& sum) {
+    std::map<std::string, std::pair<long long, long long>> groups;
+    for (const auto& claim : person.claims) {
+        auto& group = groups[groupKey(person, claim)];
+        group.first += claim.copayment;
+        group.second += claim.totalCost;
+    }
+    for (const auto& [key, amounts] : groups) {
+        if (amounts.first < (half ? 10500 : 21000)) continue;
+        sum.any = true;
+        sum.borne += amounts.first;
+        sum.cost += amounts.second;
+    }
+}
+
+/// Adds what a person of 70-74 still bears after the outpatient limit; returns what is above it.
+long long addElderly(const mado::PatientMonth& person, const Limit& limit, bool half, Sum& sum) {
+    long long outpatient = 0;
+    for (const auto& claim : person.claims) {
+        sum.any = true;
+        sum.cost += claim.totalCost;
+        (claim.kind == mado::ClaimKind::Inpatient ? sum.borne : outpatient) += claim.copayment;
+    }
+    const long long most = limit.outpatient * (half ? 1 : 2) / 2;
+    const long long over = limit.outpatient > 0 && outpatient > most ? outpatient - most : 0;
+    sum.borne += outpatient - over;
+    return over;
+}
+
+}  // namespace
+
+long long slowHighCost(const mado::HighCostFacts& facts) {
+    const bool fromAugust = facts.month.year() * 12 + facts.month.month() >= 2026 * 12 + 8;
+    const bool fourth = isFourth(facts);
+    const Limit elderlyRow = elderlyLimit(static_cast<int>(*facts.elderly), fromAugust);
+    const Limit under70Row = under70Limit(static_cast<int>(*facts.under70), fromAugust);
+    Sum elderly, under70;
+    long long benefit = 0;
     for (const mado::PatientMonth& person : facts.persons) {
         if (person.elderly) {
-            long long outpatient = 0;
-            for (const auto& claim : person.claims) {
-                anyOld = true;
-                oldCost += claim.totalCost;
-                (claim.kind == mado::ClaimKind::Inpatient ? old : outpatient) += claim.copayment;
-            }
-            const long long most = elderly.outpatient * (half ? 1 : 2) / 2;
-            if (elderly.outpatient > 0 && outpatient > most) {
-                benefit += outpatient - most;
-                outpatient = most;
-            }
-            old += outpatient;
-            continue;
-        }
-        std::map<std::string, std::pair<long long, long long>> groups;
-        for (const auto& claim : person.claims) {
-            std::string key = claim.facility.toStdString();
-            std::string kind = claim.kind == mado::ClaimKind::Inpatient ? "in"
-                               : claim.kind == mado::ClaimKind::Dental  ? "dental"
-                                                                        : "out";
-            if (claim.kind == mado::ClaimKind::Pharmacy && !claim.prescriber.isEmpty()) {
-                key = claim.prescriber.toStdString();
-                bool out = false, dental = false;
-                for (const auto& other : person.claims) {
-                    if (other.facility != claim.prescriber) continue;
-                    out = out || other.kind == mado::ClaimKind::Outpatient;
-                    dental = dental || other.kind == mado::ClaimKind::Dental;
-                }
-                if (dental && !out) kind = "dental";
-            }
-            groups[key + '/' + kind].first += claim.copayment;
-            groups[key + '/' + kind].second += claim.totalCost;
-        }
-        for (const auto& [key, amounts] : groups) {
-            if (amounts.first < (half ? 10500 : 21000)) continue;
-            anyBelow = true;
-            below += amounts.first;
-            belowCost += amounts.second;
+            benefit += addElderly(person, elderlyRow, facts.halfLimit, elderly);
+        } else {
+            addUnder70(person, facts.halfLimit, under70);
         }
     }
-    if (anyOld) {
-        const long long most = yen(elderly, oldCost, fourth, half);
-        if (old > most) {
-            benefit += old - most;
-            old = most;
-        }
+    if (elderly.any) {
+        const long long left =
+            std::min(elderly.borne, yen(elderlyRow, elderly.cost, fourth, facts.halfLimit));
+        benefit += elderly.borne - left;
+        elderly.borne = left;
     }
-    if (anyBelow) {
-        const long long most = yen(young, belowCost + oldCost, fourth, half);
-        if (below + old > most) benefit += below + old - most;
+    if (under70.any) {
+        const long long sum = under70.borne + elderly.borne;
+        benefit += sum - std::min(sum, yen(under70Row, under70.cost + elderly.cost, fourth, facts.halfLimit));
     }
     return benefit;
 }

@@ -135,30 +135,37 @@ struct Kinds {
     int incomeMonths = 0, reliefMonths = 0, capitaMonths = 0, halfMonths = 0;
 };
 
-}  // namespace
+using Persons = std::vector<mado::LevyPerson>;
 
-SlowLevyResult slowLevy(int fiscalYear, const std::vector<mado::LevyPerson>& persons) {
-    const Year& year = fiscalYear == 2025 ? y2025 : y2026;
-    std::vector<Day> monthEnds;
+std::vector<Day> monthEndsOf(int fiscalYear) {
+    std::vector<Day> ends;
     for (int i = 0; i < 12; ++i) {
         const int m = (3 + i) % 12 + 1;
         const int y = m >= 4 ? fiscalYear : fiscalYear + 1;
-        monthEnds.push_back({y, m, daysIn(y, m)});
+        ends.push_back({y, m, daysIn(y, m)});
     }
-    // The first day of the year on which anybody is covered.
-    Day reference{fiscalYear, 4, 1};
-    bool found = false;
-    for (Day day{fiscalYear, 4, 1}; !found && day <= Day{fiscalYear + 1, 3, 31}; day = next(day)) {
-        for (const auto& person : persons)
-            found = found || coveredOn(person, day);
-        if (found) reference = day;
+    return ends;
+}
+
+/// The first day of the year on which anybody is covered.
+Day referenceDay(int fiscalYear, const Persons& persons) {
+    for (Day day{fiscalYear, 4, 1}; day <= Day{fiscalYear + 1, 3, 31}; day = next(day)) {
+        for (const auto& person : persons) {
+            if (coveredOn(person, day)) return day;
+        }
     }
-    std::vector<PersonIncome> incomes;
+    return {fiscalYear, 4, 1};
+}
+
+/// Tenths of the per-capita levy that are paid; fills the incomes.
+int reduce(int fiscalYear, const Year& year, const Persons& persons, std::vector<PersonIncome>& incomes,
+           std::string& reduction) {
+    const Day reference = referenceDay(fiscalYear, persons);
     Money test = 0, earners = 0, counted = 0;
     bool blocked = false;
     for (const auto& person : persons) {
         bool anyRelief = false;
-        for (const Day& end : monthEnds)
+        for (const Day& end : monthEndsOf(fiscalYear))
             anyRelief = anyRelief || relieved(person, end);
         incomes.push_back(incomeOf(fiscalYear, person, anyRelief));
         const bool member = coveredOn(person, reference) || person.formerNhiMember;
@@ -169,60 +176,68 @@ SlowLevyResult slowLevy(int fiscalYear, const std::vector<mado::LevyPerson>& per
         blocked = blocked || !person.declared;
     }
     const Money line = 430000 + (earners > 1 ? (earners - 1) * 100000 : 0);
-    int paidTenths = 10;
-    SlowLevyResult result;
-    result.reduction = "none";
-    if (!blocked && counted > 0) {
-        if (test <= line) {
-            paidTenths = 3, result.reduction = "7";
-        } else if (test <= line + counted * year.add5) {
-            paidTenths = 5, result.reduction = "5";
-        } else if (test <= line + counted * year.add2) {
-            paidTenths = 8, result.reduction = "2";
+    reduction = "none";
+    if (blocked || counted == 0) return 10;
+    if (test <= line) return reduction = "7", 3;
+    if (test <= line + counted * year.add5) return reduction = "5", 5;
+    if (test <= line + counted * year.add2) return reduction = "2", 8;
+    return 10;
+}
+
+/// One person in one portion: adds the yearly amounts to the months and returns the prorated sum.
+Money personPortion(int fiscalYear, const Year& year, std::size_t p, int paidTenths,
+                    const mado::LevyPerson& person, const PersonIncome& income,
+                    std::array<Money, 12>& month) {
+    const Day birth = dayOf(person.birth);
+    const Day marchEnd{fiscalYear, 3, 31};
+    Kinds kinds;
+    kinds.income = income.base * year.percentHundredths[p] / 10000;
+    kinds.reliefIncome = income.reliefBase * year.percentHundredths[p] / 10000;
+    kinds.capita = year.capita[p] * paidTenths / 10;
+    kinds.halfCapita = paidTenths >= 8 ? year.capita[p] / 2 : kinds.capita;
+    if (p <= 1 && age(birth, marchEnd) < 6) kinds.capita /= 2, kinds.halfCapita /= 2;
+    if (p == 3 && age(birth, marchEnd) < 18) kinds.capita = kinds.halfCapita = 0;
+    const std::vector<Day> ends = monthEndsOf(fiscalYear);
+    for (std::size_t k = 0; k < 12; ++k) {
+        if (!coveredOn(person, ends[k]) || maternity(person, ends[k])) continue;
+        const int old = age(birth, ends[k]);
+        if (p == 2 && (old < 40 || old >= 65)) continue;
+        bool free = false, half = false;
+        if (person.formerDependantSince.isValid() && old >= 65) {
+            const int since = monthNumber(dayOf(person.formerDependantSince));
+            free = monthNumber(ends[k]) >= since;
+            half = free && monthNumber(ends[k]) < since + 24;
         }
+        if (!free) {
+            const bool relief = relieved(person, ends[k]);
+            (relief ? kinds.reliefMonths : kinds.incomeMonths) += 1;
+            month[k] += relief ? kinds.reliefIncome : kinds.income;
+        }
+        (half ? kinds.halfMonths : kinds.capitaMonths) += 1;
+        month[k] += half ? kinds.halfCapita : kinds.capita;
     }
+    return kinds.income * kinds.incomeMonths / 12 + kinds.reliefIncome * kinds.reliefMonths / 12 +
+           kinds.capita * kinds.capitaMonths / 12 + kinds.halfCapita * kinds.halfMonths / 12;
+}
+
+}  // namespace
+
+SlowLevyResult slowLevy(int fiscalYear, const std::vector<mado::LevyPerson>& persons) {
+    const Year& year = fiscalYear == 2025 ? y2025 : y2026;
+    SlowLevyResult result;
+    std::vector<PersonIncome> incomes;
+    const int paidTenths = reduce(fiscalYear, year, persons, incomes, result.reduction);
     for (std::size_t p = 0; p < 4; ++p) {
         if (p == 3 && !year.child) continue;
         std::array<Money, 12> month{};
-        Money sum = 0;
-        for (std::size_t i = 0; i < persons.size(); ++i) {
-            const auto& person = persons[i];
-            const Day birth = dayOf(person.birth);
-            Kinds kinds;
-            kinds.income = incomes[i].base * year.percentHundredths[p] / 10000;
-            kinds.reliefIncome = incomes[i].reliefBase * year.percentHundredths[p] / 10000;
-            kinds.capita = year.capita[p] * paidTenths / 10;
-            kinds.halfCapita = paidTenths >= 8 ? year.capita[p] / 2 : kinds.capita;
-            const Day marchEnd{fiscalYear, 3, 31};
-            if (p <= 1 && age(birth, marchEnd) < 6) kinds.capita /= 2, kinds.halfCapita /= 2;
-            if (p == 3 && age(birth, marchEnd) < 18) kinds.capita = kinds.halfCapita = 0;
-            for (std::size_t k = 0; k < 12; ++k) {
-                const Day end = monthEnds[k];
-                if (!coveredOn(person, end) || maternity(person, end)) continue;
-                if (p == 2 && (age(birth, end) < 40 || age(birth, end) >= 65)) continue;
-                bool free = false, half = false;
-                if (person.formerDependantSince.isValid() && age(birth, end) >= 65) {
-                    const int since = monthNumber(dayOf(person.formerDependantSince));
-                    free = monthNumber(end) >= since;
-                    half = free && monthNumber(end) < since + 24;
-                }
-                if (!free) {
-                    const bool relief = relieved(person, end);
-                    (relief ? kinds.reliefMonths : kinds.incomeMonths) += 1;
-                    month[k] += relief ? kinds.reliefIncome : kinds.income;
-                }
-                (half ? kinds.halfMonths : kinds.capitaMonths) += 1;
-                month[k] += half ? kinds.halfCapita : kinds.capita;
-            }
-            sum += kinds.income * kinds.incomeMonths / 12 + kinds.reliefIncome * kinds.reliefMonths / 12 +
-                   kinds.capita * kinds.capitaMonths / 12 + kinds.halfCapita * kinds.halfMonths / 12;
-        }
+        Money net = 0;
+        for (std::size_t i = 0; i < persons.size(); ++i)
+            net += personPortion(fiscalYear, year, p, paidTenths, persons[i], incomes[i], month);
         Money all = 0, limited = 0;
         for (const Money amount : month) {
             all += amount;
             limited += std::min(amount, year.limit[p]);
         }
-        Money net = sum;
         if (limited != all) net = std::min(net, limited / 12);
         result.portions[p] = net / 100 * 100;
         result.annual += result.portions[p];
