@@ -85,9 +85,10 @@ struct Search::Gathered {
 
 std::vector<std::string_view> Search::statements() {
     using namespace searchSql;
-    return {nameByWhole, nameByGiven,   nameByShortFamily, byBirthDate, byBirthRange, byAddress, byPostalCode,
-            byPhone,     byAddresseeNo, byInsured,         byCaseNo,    byCaseId,     hasName,   hasParts,
-            birthDateOf, hasAddress,    hasPostalCode,     hasPhone,    hitOf};
+    return {nameByWhole,   nameUnsplit, hasUnsplit,   nameByGiven, nameByShortFamily, byBirthDate,
+            byBirthRange,  byAddress,   byPostalCode, byPhone,     byAddresseeNo,     byInsured,
+            byCaseNo,      byCaseId,    hasName,      hasParts,    birthDateOf,       hasAddress,
+            hasPostalCode, hasPhone,    hitOf};
 }
 
 Result<SearchAnswer> Search::find(const QString& text, int limit) {
@@ -99,6 +100,12 @@ Result<SearchAnswer> Search::find(const QString& text, int limit) {
             answer.isIndividualNumber = answer.isIndividualNumber || reading.kind == Kind::IndividualNumber;
     }
     if (terms.isEmpty() || !answer.problems.isEmpty() || answer.isIndividualNumber) return answer;
+    for (QueryTerm& term : terms) {
+        for (QueryReading& reading : term.readings) {
+            if (reading.kind == Kind::Address)
+                reading.key = SearchIndex::withoutCity(reading.key, m_cityPrefixes);
+        }
+    }
 
     // The term that fits the fewest people leads; the others are asked of each.
     std::ranges::stable_sort(terms, {}, [](const QueryTerm& term) { return expected(term); });
@@ -174,6 +181,8 @@ Result<void> Search::gather(const QueryReading& reading, Gathered& gathered) {
 
 Result<void> Search::gatherNames(const QueryReading& reading, Gathered& gathered) {
     const int kind = nameKind(reading);
+    // "ヤマ タ" also fits names that were registered without a space between the parts, but not the whole of
+    // ヤマダ.
     if (!reading.givenKey.isEmpty()) {
         const bool isShort = reading.key.size() < 2;
         MADO_ASSIGN(Statement parts, m_reader.connection().prepare(isShort ? searchSql::nameByShortFamily
@@ -186,9 +195,10 @@ Result<void> Search::gatherNames(const QueryReading& reading, Gathered& gathered
         }
         MADO_TRY(gatherFrom(parts, gathered));
     }
-    // Also names that were registered without a space between the parts.
     const QString whole = reading.key + reading.givenKey;
-    MADO_ASSIGN(Statement statement, m_reader.connection().prepare(searchSql::nameByWhole));
+    const bool isSplit = !reading.givenKey.isEmpty();
+    MADO_ASSIGN(Statement statement,
+                m_reader.connection().prepare(isSplit ? searchSql::nameUnsplit : searchSql::nameByWhole));
     statement.bindAll(kind, whole, after(whole));
     return gatherFrom(statement, gathered);
 }
@@ -266,7 +276,9 @@ Result<bool> Search::fitsName(qint64 person, const QueryReading& reading) {
         if (good) return true;
     }
     const QString whole = reading.key + reading.givenKey;
-    MADO_ASSIGN(Statement statement, m_reader.connection().prepare(searchSql::hasName));
+    const bool isSplit = !reading.givenKey.isEmpty();
+    MADO_ASSIGN(Statement statement,
+                m_reader.connection().prepare(isSplit ? searchSql::hasUnsplit : searchSql::hasName));
     statement.bindAll(person, kind, whole, after(whole));
     return statement.step();
 }

@@ -49,8 +49,9 @@ struct SearchAnswer {
 /// the thread of its reader; CacheReader::interrupter() stops it.
 class Search {
  public:
-    /// Both outlive it.
-    Search(CacheReader& reader, const QueryParser& parser) : m_reader(reader), m_parser(parser) {}
+    /// Reader and parser outlive it. `cityPrefixes` as in the CacheSettings.
+    Search(CacheReader& reader, const QueryParser& parser, QStringList cityPrefixes)
+        : m_reader(reader), m_parser(parser), m_cityPrefixes(std::move(cityPrefixes)) {}
     [[nodiscard]] Result<SearchAnswer> find(const QString& text, int limit = 50);
 
     /// Every statement it runs, to check that each goes by an index.
@@ -74,6 +75,7 @@ class Search {
 
     CacheReader& m_reader;
     const QueryParser& m_parser;
+    QStringList m_cityPrefixes;
 };
 
 }  // namespace mado

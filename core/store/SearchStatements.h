@@ -11,6 +11,9 @@ namespace mado::searchSql {
 inline constexpr std::string_view nameByWhole =
     "SELECT person FROM search_name WHERE kind = ?1 AND whole >= ?2 AND whole < ?3 ORDER BY whole, "
     "birth_date";
+inline constexpr std::string_view nameUnsplit =
+    "SELECT person FROM search_name WHERE kind = ?1 AND whole >= ?2 AND whole < ?3 AND given = ''"
+    " ORDER BY whole, birth_date";
 inline constexpr std::string_view nameByGiven =
     "SELECT person FROM search_name WHERE kind = ?1 AND head = ?2 AND given <> '' AND given >= ?3 AND given "
     "< ?4"
@@ -44,6 +47,9 @@ inline constexpr std::string_view byCaseId =
 // Whether one person fits.
 inline constexpr std::string_view hasName =
     "SELECT 1 FROM search_name WHERE person = ?1 AND kind = ?2 AND whole >= ?3 AND whole < ?4 LIMIT 1";
+inline constexpr std::string_view hasUnsplit =
+    "SELECT 1 FROM search_name WHERE person = ?1 AND kind = ?2 AND whole >= ?3 AND whole < ?4 AND given = '' "
+    "LIMIT 1";
 inline constexpr std::string_view hasParts =
     "SELECT 1 FROM search_name WHERE person = ?1 AND kind = ?2 AND family >= ?3 AND family < ?4 AND given >= "
     "?5"

@@ -30,8 +30,10 @@ class Transaction {
         return {};
     }
     void rollback() noexcept {
-        // Some failures (full disk, I/O) make the engine roll back by itself.
-        if (m_connection && m_connection->inTransaction()) (void)m_connection->execute("ROLLBACK");
+        // Some failures (full disk, I/O) make the engine roll back by itself. An interruption that was meant
+        // for the query before may hit this statement: it is tried again then.
+        for (int i = 0; i < 1000 && m_connection && m_connection->inTransaction(); ++i)
+            (void)m_connection->execute("ROLLBACK");
         m_connection = nullptr;
     }
 
