@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/BurdenRatio.h"
 #include "core/rules/HighCost.h"
+#include "core/rules/LimitCertificate.h"
 #include "core/rules/OtherBenefits.h"
 
 #include <QTest>
@@ -351,6 +352,72 @@ class TestBenefitRules final : public QObject {
         QCOMPARE(yen(MealClass::General, "2025-04-01"), 510);
         QCOMPARE(yen(MealClass::General, "2026-06-01"), 550);
         QCOMPARE(yen(MealClass::Low1, "2026-05-31"), 110);
+    }
+    void limitCertificates_data() {
+        QTest::addColumn<QString>("birth");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<bool>("arrears");
+        QTest::addColumn<bool>("known");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("under 70") << u"1980-01-01"_s << u"u"_s << false << true
+                                  << u"F15 2026-11-01 2027-07-31"_s;
+        QTest::newRow("exempt") << u"1980-01-01"_s << u"o"_s << false << true
+                                << u"F16 2026-11-01 2027-07-31"_s;
+        QTest::newRow("arrears") << u"1980-01-01"_s << u"u"_s << true << true << u"arrears"_s;
+        QTest::newRow("exempt in arrears")
+            << u"1980-01-01"_s << u"o"_s << true << true << u"F16 2026-11-01 2027-07-31 meal"_s;
+        QTest::newRow("income unknown") << u"1980-01-01"_s << u"a"_s << false << false << u"income_unknown"_s;
+        QTest::newRow("70 next March")
+            << u"1957-03-10"_s << u"e"_s << false << true << u"F15 2026-11-01 2027-03-31"_s;
+        QTest::newRow("general") << u"1955-03-10"_s << u"general"_s << false << true << u"not_needed"_s;
+        QTest::newRow("active3") << u"1955-03-10"_s << u"active3"_s << false << true << u"not_needed"_s;
+        QTest::newRow("active1 in arrears")
+            << u"1955-03-10"_s << u"active1"_s << true << true << u"F15 2026-11-01 2027-07-31"_s;
+        QTest::newRow("low1, 75 in March")
+            << u"1952-03-10"_s << u"low1"_s << false << true << u"F16 2026-11-01 2027-03-09"_s;
+    }
+    void limitCertificates() {
+        QFETCH(QString, birth);
+        QFETCH(QString, code);
+        QFETCH(bool, arrears);
+        QFETCH(bool, known);
+        const LimitCertificateFacts facts{QDate::fromString(birth, Qt::ISODate),
+                                          day("2026-11-22"),
+                                          limitCategoryFromCode(code),
+                                          elderlyClassFromCode(code),
+                                          arrears,
+                                          known};
+        const LimitCertificateDecision decision = limitCertificate(m_parameters, facts).value();
+        const QString text = decision.granted ? decision.form + u' ' + decision.from.toString(Qt::ISODate) +
+                                                    u' ' + decision.until.toString(Qt::ISODate) +
+                                                    (decision.mealOnly ? u" meal"_s : QString())
+                                              : decision.reason;
+        QTEST(text, "expected");
+    }
+    void pensionWithholdings() {
+        PensionWithholdingFacts facts{day("2026-04-01"),
+                                      true,
+                                      {day("1957-08-01"), day("1958-08-01")},
+                                      1'500'000,
+                                      100'000,
+                                      80'000,
+                                      false};
+        const auto reason = [&] { return pensionWithholding(m_parameters, facts)->reason; };
+        QVERIFY(pensionWithholding(m_parameters, facts)->applies);
+        facts.switchedToDebit = true;
+        QCOMPARE(reason(), u"switched"_s);
+        facts.tax = 670'001;
+        QCOMPARE(reason(), u"over_half"_s);
+        facts.pension = 179'999;
+        QCOMPARE(reason(), u"pension_too_low"_s);
+        facts.births << day("1961-04-03");
+        QCOMPARE(reason(), u"ages"_s);
+        facts.births.last() = day("1961-04-02");  // 65 at the end of 1 April
+        QCOMPARE(reason(), u"pension_too_low"_s);
+        facts.headInsured = false;
+        QCOMPARE(reason(), u"head_not_insured"_s);
+        facts.tax = -1;
+        QCOMPARE(pensionWithholding(m_parameters, facts).error().field, u"tax"_s);
     }
     void continuity_data() {
         QTest::addColumn<QString>("changes");
