@@ -97,7 +97,7 @@ bool SqlCipherResult::prepare(const QString& query) {
         std::string_view(sql.constData(), static_cast<std::size_t>(sql.size())));
     if (!statement) return refuse(statement.error());
     m_statement.emplace(std::move(statement).value());
-    return QSqlResult::prepare(query);
+    return true;
 }
 
 bool SqlCipherResult::bindValues() {
