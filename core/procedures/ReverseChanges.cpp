@@ -33,9 +33,13 @@ Result<void> checkUntouched(const RecordChange& change, const Record* now) {
         return {};
     }
     if (now == nullptr) return fail(u"E-PROC-015"_s, {}, facts);
-    for (const FieldChange& each : change.fields) {
-        if (now->value(each.field) != each.after) return fail(u"E-PROC-015"_s, {}, facts);
-    }
+    // A record that the case made goes whole, so nothing may have been added to it since.
+    const bool made = change.kind == RecordChange::Kind::Create;
+    const std::size_t filled = made ? fieldsBetween(nullptr, now).size() : change.fields.size();
+    bool untouched = filled == change.fields.size();
+    for (const FieldChange& each : change.fields)
+        untouched = untouched && now->value(each.field) == each.after;
+    if (!untouched) return fail(u"E-PROC-015"_s, {}, facts);
     return {};
 }
 
