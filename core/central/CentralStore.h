@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/SecretBuffer.h"
+#include "core/cards/StaffIdentity.h"
+#include "core/central/Commands.h"
+#include "core/store/CacheTypes.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace mado {
+
+/// What the centre says of itself.
+struct CentralHello {
+    QString epoch;
+    qint64 lastSeq = 0;
+    QByteArray chainHash;
+    qint64 durableSeq = 0;  ///< confirmed by a standby
+    qint64 backupSeq = 0;   ///< contained in a verified backup
+    int schemaVersion = 1;
+    QDateTime serverTime;        ///< UTC
+    QByteArray numberPublicKey;  ///< individual numbers are sealed to it
+    bool isEmbedded = false;     ///< evaluation and drills only; said on screen
+};
+
+/// One answer to a pull: whole batches, in order.
+struct PullAnswer {
+    enum class Kind {
+        Batches,   ///< `batch` follows on the cursor; empty if there is nothing new
+        Refill,    ///< the feed does not reach back to the cursor, or a bulk load went past it
+        Rewound,   ///< another epoch: the centre was restored or rebuilt
+        Diverged,  ///< same epoch, other chain hash at the cursor
+    };
+    Kind kind = Kind::Batches;
+    CacheBatch batch;
+    bool hasMore = false;
+    CentralHello hello;
+};
+
+/// Takes one row of a fill: key, version and items in the order of schema::columnList(), nothing for NULL.
+using RowSink = std::function<Result<void>(std::span<const std::optional<std::string_view>>)>;
+
+/// One line of the audit trail.
+struct AuditLine {
+    qint64 seq = 0;
+    QDateTime at;
+    QString staffId;
+    QString terminalId;
+    QString action;
+    QString subject;  ///< key of what it was about
+    QByteArray hash;
+};
+
+/// One version of a record, for the history tab.
+struct RecordVersion {
+    qint64 feedSeq = 0;
+    QDateTime at;
+    QString authorId;
+    QString caseId;
+    std::optional<Record> record;  ///< nothing: deleted
+};
+
+/// A connection of one person. Worker thread only, one call at a time; every call may block on the network.
+///
+/// Errors common to all: E-CENTRAL-010 not reachable (try again), -011 not allowed, -012 signed out by the
+/// centre. Whatever fails, nothing is half done.
+class CentralSession {
+ public:
+    virtual ~CentralSession() = default;
+    [[nodiscard]] virtual const StaffIdentity& staff() const = 0;
+    [[nodiscard]] virtual Result<CentralHello> hello() = 0;
+    /// Exactly once per command id, whatever is repeated. An answer is a decision, also Refused and Conflict;
+    /// an error means that it is not known whether the command arrived: send it again. E-CENTRAL-002: the id
+    /// came before with other content.
+    [[nodiscard]] virtual Result<SubmitAnswer> submit(const CommandEnvelope& command) = 0;
+    /// The feed after `from`, at most about `changeLimit` changes, always whole batches.
+    [[nodiscard]] virtual Result<PullAnswer> pull(const CacheCursor& from, int changeLimit) = 0;
+    /// Rows of one kind with keys after `afterKey`, in key order. Returns the progress after them.
+    [[nodiscard]] virtual Result<FillProgress> fill(Entity entity, const QString& afterKey, int limit,
+                                                    const RowSink& sink) = 0;
+    /// All versions in the feed, newest first.
+    [[nodiscard]] virtual Result<std::vector<RecordVersion>> history(Entity entity, const QString& key) = 0;
+    /// The individual number of a person, for a reason that is logged before it is given.
+    /// E-CENTRAL-020 none on file, -021 no reason given, -022 too many in an hour.
+    [[nodiscard]] virtual Result<SecretBuffer> readNumber(const QString& addresseeNo,
+                                                          const QString& purpose) = 0;
+    /// Notes what was looked at or done beside commands ("view household", "lock").
+    [[nodiscard]] virtual Result<void> note(const QString& action, const QString& subject) = 0;
+    [[nodiscard]] virtual Result<std::vector<AuditLine>> audit(qint64 afterSeq, int limit) = 0;
+};
+
+/// How a person proves who they are: the card signs what the centre asked.
+struct SignInProof {
+    QString staffId;
+    QByteArray challenge;
+    QByteArray signature;
+    QString terminalId;
+};
+
+/// The central store: PostgreSQL, or an encrypted file on this machine. Worker thread only.
+class CentralStore {
+ public:
+    virtual ~CentralStore() = default;
+    /// Fresh random bytes for the card to sign; good for one sign-in.
+    [[nodiscard]] virtual Result<QByteArray> challenge() = 0;
+    /// E-CENTRAL-013 unknown or inactive person, -014 the signature does not fit the registered card.
+    [[nodiscard]] virtual Result<std::unique_ptr<CentralSession>> signIn(const SignInProof& proof) = 0;
+};
+
+}  // namespace mado

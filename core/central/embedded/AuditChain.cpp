@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/central/embedded/AuditChain.h"
+
+#include <QCryptographicHash>
+
+using namespace Qt::StringLiterals;
+
+namespace mado {
+
+namespace {
+
+/// Length before each part: no two lines share their bytes.
+void addPart(QCryptographicHash& hash, const QByteArray& part) {
+    hash.addData(QByteArray::number(part.size()) + ':');
+    hash.addData(part);
+}
+
+QByteArray lineHash(const QByteArray& previous, qint64 seq, const QString& at, const QString& staffId,
+                    const QString& terminalId, const QString& action, const QString& subject) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    addPart(hash, previous);
+    addPart(hash, QByteArray::number(seq));
+    for (const QString& part : {at, staffId, terminalId, action, subject})
+        addPart(hash, part.toUtf8());
+    return hash.result();
+}
+
+}  // namespace
+
+Result<void> AuditChain::add(const QString& staffId, const QString& terminalId, const QString& action,
+                             const QString& subject) {
+    qint64 seq = 1;
+    QByteArray previous(32, '\0');
+    {
+        MADO_ASSIGN(Statement last,
+                    m_connection.prepare("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"));
+        MADO_ASSIGN(const bool found, last.step());
+        if (found) {
+            seq = last.integer(0) + 1;
+            previous = last.blob(1);
+        }
+    }
+    const QString at = m_clock.now().toString(Qt::ISODateWithMs);
+    const QByteArray hash = lineHash(previous, seq, at, staffId, terminalId, action, subject);
+    MADO_ASSIGN(Statement insert, m_connection.prepare("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+    insert.bindAll(seq, at, staffId, terminalId, action, subject, previous, hash);
+    return insert.run();
+}
+
+Result<std::vector<AuditLine>> AuditChain::lines(qint64 afterSeq, int limit) {
+    MADO_ASSIGN(Statement rows, m_connection.prepare(
+                                    "SELECT seq, at, staff_id, terminal_id, action, subject, hash FROM audit "
+                                    "WHERE seq > ? ORDER BY seq LIMIT ?"));
+    rows.bindAll(afterSeq, limit);
+    std::vector<AuditLine> lines;
+    while (true) {
+        MADO_ASSIGN(const bool more, rows.step());
+        if (!more) return lines;
+        lines.push_back({rows.integer(0), QDateTime::fromString(rows.text(1), Qt::ISODateWithMs),
+                         rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.blob(6)});
+    }
+}
+
+Result<qint64> AuditChain::firstBreak() {
+    MADO_ASSIGN(Statement rows, m_connection.prepare(
+                                    "SELECT seq, at, staff_id, terminal_id, action, subject, prev_hash, hash "
+                                    "FROM audit ORDER BY seq"));
+    qint64 expected = 1;
+    QByteArray previous(32, '\0');
+    while (true) {
+        MADO_ASSIGN(const bool more, rows.step());
+        if (!more) return qint64{0};
+        const QByteArray hash = lineHash(previous, rows.integer(0), rows.text(1), rows.text(2), rows.text(3),
+                                         rows.text(4), rows.text(5));
+        if (rows.integer(0) != expected || rows.blob(6) != previous || rows.blob(7) != hash) return expected;
+        previous = hash;
+        ++expected;
+    }
+}
+
+}  // namespace mado

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/central/CentralStore.h"
+#include "core/store/Connection.h"
+
+namespace mado {
+
+/// The audit trail of the embedded centre: each line holds the SHA-256 of the line before, so that an edited,
+/// deleted or reordered line shows. Used inside the transaction that does what the line says.
+class AuditChain {
+ public:
+    AuditChain(Connection& connection, const Clock& clock) : m_connection(connection), m_clock(clock) {}
+
+    [[nodiscard]] Result<void> add(const QString& staffId, const QString& terminalId, const QString& action,
+                                   const QString& subject);
+    [[nodiscard]] Result<std::vector<AuditLine>> lines(qint64 afterSeq, int limit);
+    /// The number of the first line that does not follow on the one before; 0 if the chain is whole.
+    [[nodiscard]] Result<qint64> firstBreak();
+
+ private:
+    Connection& m_connection;
+    const Clock& m_clock;
+};
+
+}  // namespace mado
