@@ -100,6 +100,7 @@ class Expression {
         Months,
         Years,
         DaysBetween,
+        WeeksInDays,
         Age,
         FirstOfMonth,
         MonthOf,

@@ -277,6 +277,8 @@ ExpressionValue ExpressionEvaluator::function(const Node& node) {
             return Duration{length(), 0, 0};
         case Op::DaysBetween:
             return std::get<QDate>(operands[0]).daysTo(std::get<QDate>(operands[1]));
+        case Op::WeeksInDays:
+            return qint64(7) * length();
         case Op::Age: {
             const int years = ageOn(std::get<QDate>(operands[0]), std::get<QDate>(operands[1]));
             return years < 0 ? ExpressionValue() : ExpressionValue(qint64(years));

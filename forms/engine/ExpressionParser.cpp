@@ -325,6 +325,7 @@ int ExpressionParser::parseFunction(const ExpressionToken& name) {
         {u"months", Op::Months, ValueKind::Duration, {ValueKind::Number}},
         {u"years", Op::Years, ValueKind::Duration, {ValueKind::Number}},
         {u"days_between", Op::DaysBetween, ValueKind::Number, {ValueKind::Date, ValueKind::Date}},
+        {u"weeks_in_days", Op::WeeksInDays, ValueKind::Number, {ValueKind::Number}},
         {u"age", Op::Age, ValueKind::Number, {ValueKind::Date, ValueKind::Date}},
         {u"first_of_month", Op::FirstOfMonth, ValueKind::Date, {ValueKind::Date}},
         {u"month_of", Op::MonthOf, ValueKind::Month, {ValueKind::Date}},

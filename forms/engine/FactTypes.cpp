@@ -42,7 +42,11 @@ std::shared_ptr<const ObjectType> makePerson() {
                                             {u"qualification_acquired_reason"_s, text()},
                                             {u"application_start"_s, date()},
                                             {u"application_start_reason"_s, text()},
-                                            {u"application_end"_s, date()}});
+                                            {u"application_end"_s, date()},
+                                            {u"application_end_reason"_s, text()},
+                                            {u"qualification_lost"_s, date()},
+                                            {u"qualification_lost_reason"_s, text()},
+                                            {u"key"_s, text()}});
     const ExpressionType otherCoverage =
         object({{u"kind"_s, ExpressionType::code({u"employee_insurance"_s, u"dependant"_s, u"association"_s,
                                                   u"late_elderly"_s, u"public_assistance"_s,
@@ -54,6 +58,7 @@ std::shared_ptr<const ObjectType> makePerson() {
                  ExpressionType::code({u"eligibility_certificate"_s, u"eligibility_notice"_s, u"none"_s})},
                 {u"issued_on"_s, date()},
                 {u"valid_until"_s, date()},
+                {u"effective_from"_s, date()},
                 {u"key"_s, text()}});
     return makeObject({{u"addressee_no"_s, text()},
                        {u"name"_s, text()},
@@ -72,6 +77,8 @@ std::shared_ptr<const ObjectType> makePerson() {
                        {u"building"_s, text()},
                        {u"protected"_s, truth()},
                        {u"resident"_s, truth()},
+                       {u"deceased"_s, truth()},
+                       {u"legal_name"_s, text()},
                        {u"coverage"_s, coverage},
                        {u"other_coverage"_s, otherCoverage},
                        {u"certificate"_s, certificate},
@@ -122,6 +129,7 @@ ObjectType makeScope() {
         {{u"id"_s, text()},
          {u"number"_s, text()},
          {u"procedure"_s, text()},
+         {u"procedures"_s, ExpressionType::listOf(text())},
          {u"members"_s, ExpressionType::listOf(text())},
          {u"state"_s, ExpressionType::code({u"draft"_s, u"entered"_s, u"returned"_s, u"withdrawn"_s,
                                             u"applied"_s, u"conflict"_s, u"quarantined"_s, u"decided"_s})}});

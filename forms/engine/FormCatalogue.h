@@ -38,8 +38,7 @@ struct LifeEvent {
 /// shared.
 class FormCatalogue {
  public:
-    /// Reads <folder>/index.cbor; ":/procedures" is compiled into mado_procedure_forms (call
-    /// Q_INIT_RESOURCE(procedures) or mado::initProcedureForms() once where that is linked statically).
+    /// Reads <folder>/index.cbor; ":/procedures" is there when mado_procedure_forms is linked.
     /// E-FORM-001 unreadable, E-FORM-002 torn.
     [[nodiscard]] static Result<FormCatalogue> load(const QString& folder = QStringLiteral(":/procedures"));
 

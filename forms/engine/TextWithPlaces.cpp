@@ -38,7 +38,8 @@ QString shown(const ExpressionValue& value, const QString& language) {
         return formatDate(*date, english ? DateStyle::English : DateStyle::Kanji);
     if (const YearMonth* month = std::get_if<YearMonth>(&value))
         return english ? month->toIso() : month->wareki();
-    if (const qint64* number = std::get_if<qint64>(&value)) return QLocale::c().toString(*number);
+    if (const qint64* number = std::get_if<qint64>(&value))
+        return QLocale(QLocale::English).toString(*number);
     if (const QString* text = std::get_if<QString>(&value)) return *text;
     return {};
 }
