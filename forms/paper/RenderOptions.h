@@ -13,20 +13,20 @@ namespace mado {
 /// How to render one document. Equal facts and equal options give equal bytes.
 struct RenderOptions {
     /// Id of a FormVariant ("card", "postcard"); empty takes the first one of the form.
-    QString variant;
+    QString variant = {};
     /// Moves everything on the paper, in tenths of a millimetre (right, down): calibration for pre-printed
     /// stock.
-    QPoint offset;
+    QPoint offset = {};
     /// Scales everything about the upper left corner; 1.0 is true size. Allowed: 0.9 to 1.1.
     double scale = 1.0;
     /// Language of static texts that a layout has in several languages.
     Language language = Language::Japanese;
     /// /CreationDate of the PDF. Never read from the system clock: pass Clock::now(). Left out if invalid.
-    QDateTime createdAt;
+    QDateTime createdAt = {};
     /// /ID of the PDF (any bytes, e.g. the UUID of the document record). Empty: derived from the content.
-    QByteArray documentId;
+    QByteArray documentId = {};
     /// A picture that replaces the drawn seal: PNG or JPEG bytes; empty draws the seal from city.seal.
-    QByteArray sealImage;
+    QByteArray sealImage = {};
 };
 
 }  // namespace mado

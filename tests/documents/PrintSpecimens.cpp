@@ -7,7 +7,6 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QJsonDocument>
 
 #include <cstdio>
 
@@ -24,9 +23,7 @@ int main(int argc, char** argv) {
     int failures = 0;
     const auto files = specimens.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
     for (const QString& file : files) {
-        QFile in(specimens.filePath(file));
-        if (!in.open(QIODevice::ReadOnly)) return 1;
-        const QJsonObject specimen = QJsonDocument::fromJson(in.readAll()).object();
+        const QJsonObject specimen = mado::specimen(file.chopped(5));
         for (const mado::FormInfo& form : renderer.forms()) {
             if (!only.isEmpty() && form.id != only) continue;
             const QJsonObject facts = mado::specimenFor(specimen, form.id);
@@ -40,11 +37,13 @@ int main(int argc, char** argv) {
                 if (!document) {
                     ++failures;
                     std::printf("%-30s %s %s %s\n", qPrintable(name), qPrintable(document.error().code),
-                                qPrintable(document.error().field), qPrintable(document.error().facts.join(u' ')));
+                                qPrintable(document.error().field),
+                                qPrintable(document.error().facts.join(u' ')));
                     continue;
                 }
                 std::printf("%-30s %d pages %7lld bytes %4lld ms  %s\n", qPrintable(name), document->pages,
-                            static_cast<long long>(document->pdf.size()), static_cast<long long>(timer.elapsed()),
+                            static_cast<long long>(document->pdf.size()),
+                            static_cast<long long>(timer.elapsed()),
                             qPrintable(document->annexedFields.join(u' ')));
                 QFile out(folder + u'/' + name + u".pdf"_s);
                 if (!out.open(QIODevice::WriteOnly)) return 1;

@@ -113,6 +113,7 @@ void GridCompiler::repeat(const YAML::Node& node, const YAML::Node& settings, do
                        {u"as"_s, source.text(settings, "as")},
                        {u"top"_s, m_context.dy + top},
                        {u"step"_s, height},
+                       {u"right"_s, m_context.dx + std::accumulate(m_columns.begin(), m_columns.end(), 0.0)},
                        {u"rows"_s, rows},
                        {u"blank"_s, source.flag(settings, "blank")},
                        {u"head"_s, std::exchange(m_head, {})},

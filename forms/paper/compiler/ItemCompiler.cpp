@@ -139,6 +139,7 @@ void ItemCompiler::repeat(const YAML::Node& node, const ItemContext& context, QJ
                        {u"as"_s, name},
                        {u"top"_s, context.dy + top},
                        {u"step"_s, step},
+                       {u"right"_s, context.width * 0.914},
                        {u"rows"_s, rows},
                        {u"blank"_s, source.flag(node, "blank")},
                        {u"items"_s, items(node["items"], inner)}};

@@ -46,14 +46,14 @@ Result<void> PageComposer::startAnnexPage(const FactScope& facts) {
     const double width = m_width - 2 * m.margin;
     const double line = tenths(m.title) * 1.6;
     const double top = m.margin * 0.9;
-    MADO_TRY(note(u"別紙　%1"_s.arg(m_layout.info.titleJa), {m.margin, top, width * 0.72, line},
+    MADO_TRY(note(u"別紙　%1"_s.arg(m_layout.info.titleJa), {m.margin, top, width * 0.62, line},
                   FontFamily::Mincho, m.title, HorizontalAlign::Left));
     static const FactPath number = FactPath::of(u"document.number");
     static const FactPath caseNumber = FactPath::of(u"case.number");
     QString reference = facts.value(number).toString();
     if (reference.isEmpty()) reference = facts.value(caseNumber).toString();
     MADO_TRY(note(u"%1（別紙%2）"_s.arg(reference).arg(m_annexPage),
-                  {m.margin + width * 0.4, top, width * 0.6, line}, FontFamily::Gothic, m.body * 0.85,
+                  {m.margin + width * 0.64, top, width * 0.36, line}, FontFamily::Gothic, m.body * 0.85,
                   HorizontalAlign::Right));
     m_out->line(m.margin, top + line, m.margin + width, top + line, 3.0, black);
     m_cursor = top + line + m.gap;

@@ -273,16 +273,19 @@ Result<void> PageComposer::draw(const RepeatItem& repeat, const FactScope& facts
     const QString mark = u"※%1 ほか%2件は別紙"_s.arg(entry.mark).arg(entry.rows.size());
     const double bottom = repeat.top + place.dy - repeat.headHeight;
     m_annex.push_back(std::move(entry));
-    // Right-aligned above the table, in line with its right edge as far as the page's margin allows.
-    return note(mark, QRectF(m_width / 2, bottom - 42, m_width / 2 - m_width * 0.086, 38), FontFamily::Gothic,
-                8.0, HorizontalAlign::Right);
+    const double right = repeat.right + place.dx;
+    return note(mark, QRectF(right - 800, bottom - 40, 800, 36), FontFamily::Gothic, 8.0,
+                HorizontalAlign::Right);
 }
 
 Result<void> PageComposer::note(const QString& text, const QRectF& rect, FontFamily family, double size,
                                 HorizontalAlign align) {
     TypeStyle style;
     style.family = family;
-    style.size = style.minSize = size;
+    style.size = size;
+    style.minSize = size * 0.6;
+    style.condense = 0.8;
+    style.maxLines = 1;
     style.align = align;
     MADO_ASSIGN(const ShapedText shaped, m_shaper.shape(text, family));
     paintText(*m_out, shaped,

@@ -105,8 +105,9 @@ struct RepeatItem {
     QString name;  ///< bound to the row
     Condition filter;
     double top, step;
-    int rows;    ///< that fit
-    bool blank;  ///< draws the unused rows empty
+    double right;  ///< edge of the rows
+    int rows;      ///< that fit
+    bool blank;    ///< draws the unused rows empty
     LayoutItems head;
     double headHeight;
     LayoutItems items;

@@ -87,6 +87,7 @@ class Reader {
         r.filter = condition(o.value(u"filter"_s));
         r.top = o.value(u"top"_s).toDouble();
         r.step = o.value(u"step"_s).toDouble();
+        r.right = o.value(u"right"_s).toDouble();
         r.rows = o.value(u"rows"_s).toInt();
         r.blank = o.value(u"blank"_s).toBool();
         r.headHeight = o.value(u"head_height"_s).toDouble();

@@ -161,7 +161,8 @@ std::optional<QString> ValueFormat::apply(const QJsonValue& value) const {
         case Kind::After:
             return text.contains(m_argument) ? text.mid(text.indexOf(m_argument) + m_argument.size()) : text;
         default:  // Name: only the ASCII space between Japanese parts; a Latin name keeps its own
-            if (text.contains(u' ') && text.front().unicode() > 0x2E80) text.replace(u' ', QChar(0x3000));
+            if (text.contains(u' ') && text.front() > QChar(0x2E80) && text.front() < QChar(0xFF00))
+                text.replace(u' ', QChar(0x3000));
             return text;
     }
 }

@@ -16,7 +16,7 @@ namespace mado {
 ///   full-width digits · fullwidth everything printable in full width · postal 332-8601 · ratio ３割 (of 30)
 ///   · age 68歳 · sex 男/女 (of 1/2) · mask keeps the last three characters · prefix(x) suffix(x) add x if
 ///   there is a text · map(a=b,c=d,*=e) · before(x) and after(x): what stands before or after the first x ·
-///   name: spaces between parts of a name become one ideographic space.
+///   name: spaces in a name that starts with kana or kanji become ideographic spaces.
 class ValueFormat {
  public:
     [[nodiscard]] static std::optional<ValueFormat> parse(QStringView text);
