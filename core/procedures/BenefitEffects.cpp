@@ -72,10 +72,10 @@ Record newClaim(EffectWork& work, const QString& kind, const QString& person, co
 }
 
 void propose(EffectWork& work, Record claim, const QString& kind, const BenefitAssessment& assessment,
-             const QString& payee) {
+             const QString& payee, bool registeredAccount = false) {
     const QString account = recordAccount(work, payee);
     if (!account.isEmpty()) claim.set(be::bank_account, account);
-    if (account.isEmpty()) work.find(u"no_account"_s);
+    if (account.isEmpty()) work.find(registeredAccount ? u"registered_account"_s : u"no_account"_s);
     claim.set(be::billed_amount, qint64{assessment.amount});
     const bool grant = assessment.decision == BenefitDecision::Grant;
     if (!grant) {
@@ -144,6 +144,7 @@ Result<void> childbirth(EffectWork& work) {
     if (!baby.isEmpty()) claim.set(be::newborn_addressee_no, baby);
     const QString name = !baby.isEmpty() ? work.nameOf(baby) : named;
     if (!name.isEmpty()) claim.set(be::newborn_name, name);
+    work.suggest(u"F68"_s, DocumentSuggestion::Stage::Entered, mother);
     // The claim is the household head's (国民健康保険法58条, 条例); the money goes to the head.
     const Record* head = headOf(work.ledger, person.text(ad::household_no));
     propose(work, std::move(claim), u"childbirth_lump_sum"_s, assessment,
@@ -216,7 +217,8 @@ Result<void> funeral(EffectWork& work) {
     claim.set(be::death_date, valueOf(died));
     claim.set(be::funeral_date, valueOf(held));
     work.suggest(u"F66"_s, DocumentSuggestion::Stage::Entered, number);
-    propose(work, std::move(claim), u"funeral_expense"_s, assessment, host);
+    propose(work, std::move(claim), u"funeral_expense"_s, assessment, host,
+            work.answers.yes(u"registered_account"_s));
     return {};
 }
 
@@ -249,7 +251,8 @@ std::vector<Effect> effects::benefits() {
                                                 {u"host_postal_code"_s, Form::Text},
                                                 {u"host_address"_s, Form::Text},
                                                 {u"host_building"_s, Form::Text},
-                                                {u"other_scheme_pays"_s, Form::Boolean}} +
+                                                {u"other_scheme_pays"_s, Form::Boolean},
+                                                {u"registered_account"_s, Form::Boolean}} +
                                   accountSpecs(),
                               funeral));
     return list;

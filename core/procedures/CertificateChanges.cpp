@@ -3,7 +3,7 @@
 
 #include "core/procedures/FactsBuilder.h"
 #include "core/procedures/NhiHouseholdChanges.h"
-#include "core/rules/EligibilityRules.h"
+#include "core/procedures/RatioChoice.h"
 
 #include <algorithm>
 
@@ -21,6 +21,7 @@ namespace nhi = field::nhi_household;
 const QString certificateCode = u"1"_s;
 const QString noticeCode = u"2"_s;
 const QString specialClass = u"2"_s;
+const QString lostMethod = u"4"_s;  // nothing came back, so there is nothing to acknowledge
 
 HealthCard cardOnFile(const EffectWork& work, const QString& addresseeNo) {
     const Record* status = work.ledger.find(Entity::CardStatus, addresseeNo);
@@ -52,28 +53,6 @@ bool underArrearsMeasure(const HouseholdSnapshot& ledger, const QString& address
     return current != nullptr && current->text(ce::certificate_class) == specialClass;
 }
 
-struct Ratio {
-    int percent = 0;
-    QDate from;
-};
-
-/// The ratio by age; at 70-74 the one last assessed for the person stands until the next assessment.
-Result<Ratio> ratioFor(EffectWork& work, const Record& person, const QDate& day) {
-    const QDate birth = birthOf(person);
-    if (!birth.isValid()) return Ratio{};
-    MADO_ASSIGN(const BasicRatio basic, basicRatio(work.context.parameters, birth, day));
-    if (basic.ageClass != u"70to74"_s) return Ratio{basic.percent, basic.from};
-    const Record* current = work.ledger.currentCertificate(person.key());
-    const bool assessed = current != nullptr && !current->isNull(ce::burden_ratio) &&
-                          current->date(ce::elderly_effective_from).isValid();
-    if (assessed) {
-        return Ratio{static_cast<int>(current->number(ce::burden_ratio)),
-                     current->date(ce::elderly_effective_from)};
-    }
-    work.find(u"burden_ratio_to_assess"_s, {{u"name"_s, knownName(person)}}, person.key());
-    return Ratio{basic.percent, basic.from};
-}
-
 Result<Record> madeCertificate(EffectWork& work, const Record& person, const Record& coverage,
                                const CertificateChoice& choice, const CertificateValidity& validity,
                                const CertificateWish& wish, const QDate& from) {
@@ -97,7 +76,7 @@ Result<Record> madeCertificate(EffectWork& work, const Record& person, const Rec
     const bool byPost = work.context.filer[u"by_post"_s].toBool();
     record.set(ce::issue_method_class, byPost ? u"2"_s : u"1"_s);
     if (wish.applied) record.set(ce::application_date, valueOf(work.context.filedOn));
-    MADO_ASSIGN(const Ratio ratio, ratioFor(work, person, from));
+    MADO_ASSIGN(const ChosenRatio ratio, chooseRatio(work, person, from));
     if (ratio.percent > 0) record.set(ce::burden_ratio, qint64{ratio.percent});
     if (ratio.percent > 0 && ratio.from.isValid())
         record.set(ce::elderly_effective_from, valueOf(ratio.from));
@@ -146,6 +125,9 @@ void retireCertificate(EffectWork& work, const QString& certificateKey, const Re
     const bool expired = action.validUntil && *action.validUntil < work.context.filedOn;
     if (!how.collected && !expired) {
         work.find(u"certificate_not_returned"_s, {{u"name"_s, action.name}}, action.addresseeNo);
+    }
+    if (how.collected && how.methodCode != lostMethod) {
+        work.suggest(u"F18"_s, DocumentSuggestion::Stage::Confirmed, action.addresseeNo, certificateKey);
     }
     work.output.certificates.push_back(std::move(action));
 }

@@ -139,7 +139,6 @@ Result<void> giveBack(EffectWork& work) {
         if (issued.isValid() && day < issued) return fail(u"E-PROC-029"_s, u"returned_on"_s);
         retireCertificate(work, key, {true, day, method.isEmpty() ? u"1"_s : method});
     }
-    work.suggest(u"F18"_s, DocumentSuggestion::Stage::Confirmed);
     return {};
 }
 

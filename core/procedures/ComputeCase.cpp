@@ -72,7 +72,7 @@ void settleCertificates(EffectOutput& output) {
     }
     output.certificates = std::move(kept);
     std::erase_if(output.documents, [&](const DocumentSuggestion& document) {
-        if (document.certificateKey.isEmpty()) return false;
+        if (document.certificateKey.isEmpty() || document.form == u"F18"_s) return false;
         return std::none_of(output.certificates.begin(), output.certificates.end(), [&](const auto& each) {
             return each.kind == CertificateAction::Kind::Issue &&
                    each.certificateKey == document.certificateKey && each.form == document.form;

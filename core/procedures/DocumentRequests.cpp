@@ -81,7 +81,7 @@ QJsonObject resultsFor(const QJsonObject& results, const DocumentSuggestion& doc
 
 std::vector<DocumentRequest> documentRequests(const EffectOutput& output, const FactsBuilder& builder,
                                               const FactsBuilder::Situation& situation) {
-    const QJsonObject results = output.resultsJson();
+    const QJsonObject results = output.resultsJson(builder.codes());
     FactsBuilder::Situation now = situation;
     now.results = results;
     const QJsonObject whole = builder.facts(output.after, now);
@@ -89,7 +89,10 @@ std::vector<DocumentRequest> documentRequests(const EffectOutput& output, const 
     for (const DocumentSuggestion& each : output.documents) {
         const QString headNo = whole[u"household"_s][u"head_addressee_no"_s].toString();
         const QString person = each.addresseeNo.isEmpty() ? headNo : each.addresseeNo;
-        const QJsonObject about = builder.person(output.after, person, situation.today);
+        QJsonObject about = builder.person(output.after, person, situation.today);
+        if (!each.certificateKey.isEmpty()) {
+            about[u"certificate"_s] = builder.certificate(output.after, each.certificateKey);
+        }
         DocumentRequest request{each.form, each.addresseeNo, each.stage, each.certificateKey, whole};
         request.facts[u"results"_s] = resultsFor(results, each);
         request.facts[u"members"_s] = masked(whole[u"members"_s].toArray(), person);

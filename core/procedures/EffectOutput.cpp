@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/procedures/EffectOutput.h"
 
+#include "core/rules/Parameters.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -15,13 +17,14 @@ QJsonValue isoDate(const std::optional<QDate>& day) {
     return day && day->isValid() ? QJsonValue(day->toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null);
 }
 
-QJsonObject toJson(const CoverageEvent& event) {
+QJsonObject toJson(const CoverageEvent& event, const CodeTables& codes) {
     return {{u"addressee_no"_s, event.addresseeNo},
             {u"name"_s, event.name},
             {u"kind"_s, coverageEventCode(event.kind)},
             {u"qualification_date"_s, isoDate(event.qualificationDate)},
             {u"application_date"_s, isoDate(event.applicationDate)},
-            {u"reason"_s, event.reasonCode},
+            {u"reason"_s, codes.label(u"nhi_change_reason"_s, event.reasonCode)},
+            {u"reason_code"_s, event.reasonCode},
             {u"steps"_s, event.why.toJson()}};
 }
 
@@ -52,16 +55,31 @@ QJsonObject toJson(const TaxEstimate& tax) {
             {u"steps"_s, tax.afterSteps.toJson()}};
 }
 
+/// The steps as a letter prints them: what, how, how much.
+QJsonArray printedSteps(const Explanation& explanation) {
+    QJsonArray list;
+    for (const ExplanationStep& each : explanation.steps()) {
+        QJsonObject step{{u"label"_s, each.labelJa}, {u"value"_s, each.formula}};
+        const auto* amount = std::get_if<qint64>(&each.value);
+        if (amount != nullptr) step[u"amount"_s] = *amount;
+        if (amount != nullptr && each.formula.isEmpty()) step[u"value"_s] = yenText(*amount);
+        list.append(step);
+    }
+    return list;
+}
+
 QJsonObject toJson(const BenefitProposal& benefit) {
     const BenefitAssessment& found = benefit.assessment;
     return {{u"key"_s, benefit.benefitKey},
             {u"kind"_s, benefit.kind},
             {u"amount"_s, found.amount},
             {u"decision"_s, found.decision == BenefitDecision::Grant ? u"grant"_s : u"deny"_s},
-            {u"reason"_s, found.reason},
-            {u"reason_text"_s, QJsonObject{{u"ja"_s, found.reasonJa}, {u"en"_s, found.reasonEn}}},
+            {u"reason"_s, found.reasonJa},
+            {u"reason_en"_s, found.reasonEn},
+            {u"reason_code"_s, found.reason},
             {u"claim_until"_s, isoDate(found.claimUntil)},
-            {u"steps"_s, found.explanation.toJson()}};
+            {u"steps"_s, printedSteps(found.explanation)},
+            {u"explanation"_s, found.explanation.toJson()}};
 }
 
 }  // namespace
@@ -87,10 +105,10 @@ bool EffectOutput::isStopped() const {
                        [](const Notice& each) { return each.level == NoticeLevel::Stop; });
 }
 
-QJsonObject EffectOutput::resultsJson() const {
+QJsonObject EffectOutput::resultsJson(const CodeTables& codes) const {
     QJsonArray eventList;
     for (const CoverageEvent& each : events)
-        eventList.append(toJson(each));
+        eventList.append(toJson(each, codes));
     QJsonArray issued;
     QJsonArray collected;
     for (const CertificateAction& each : certificates)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/ChangeSet.h"
+#include "core/domain/CodeTables.h"
 #include "core/domain/HouseholdSnapshot.h"
 #include "core/procedures/Notice.h"
 #include "core/rules/CertificateRules.h"
@@ -100,7 +101,7 @@ struct EffectOutput {
     /// A finding of level Stop is there: the case can be saved as a draft but not entered.
     [[nodiscard]] bool isStopped() const;
     /// The "results" part of the facts object.
-    [[nodiscard]] QJsonObject resultsJson() const;
+    [[nodiscard]] QJsonObject resultsJson(const CodeTables& codes) const;
 };
 
 [[nodiscard]] QString coverageEventCode(

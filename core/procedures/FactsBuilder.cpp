@@ -107,14 +107,17 @@ QString certificateKindWord(const Record& certificate) {
     return u"none"_s;
 }
 
+bool isVoided(const Record& certificate) {
+    return !certificate.isNull(ce::is_latest_certificate) && !certificate.flag(ce::is_latest_certificate);
+}
+
 QJsonObject certificateFacts(const Record* certificate) {
-    const bool voided = certificate != nullptr && !certificate->isNull(ce::is_latest_certificate) &&
-                        !certificate->flag(ce::is_latest_certificate);
-    if (certificate == nullptr || voided) return {{u"kind"_s, u"none"_s}};
+    if (certificate == nullptr) return {{u"kind"_s, u"none"_s}};
     return {{u"kind"_s, certificateKindWord(*certificate)},
             {u"issued_on"_s, text(*certificate, ce::issued_on)},
             {u"valid_until"_s, text(*certificate, ce::valid_until)},
             {u"effective_from"_s, text(*certificate, ce::effective_from)},
+            {u"special"_s, certificate->text(ce::certificate_class) == u"2"_s},
             {u"key"_s, certificate->key()}};
 }
 
@@ -124,8 +127,8 @@ QJsonObject otherCoverageFacts(const HouseholdSnapshot& household, const QString
         return {{u"kind"_s, each->text(oc::coverage_kind)},
                 {u"insurer_name"_s, text(*each, oc::insurer_name)},
                 {u"insurer_no"_s, text(*each, oc::insurer_no)},
-                {u"insured_symbol"_s, text(*each, oc::insured_symbol)},
-                {u"insured_number"_s, text(*each, oc::insured_number)},
+                {u"symbol"_s, text(*each, oc::insured_symbol)},
+                {u"number"_s, text(*each, oc::insured_number)},
                 {u"started_on"_s, text(*each, oc::started_on)}};
     }
     return {{u"kind"_s, u"none"_s}};
@@ -162,17 +165,22 @@ QJsonObject coverageFacts(const HouseholdSnapshot& household, const Record* cove
             {u"application_end_reason"_s, reason(el::application_end_reason)}};
 }
 
+QJsonArray listOf(const QString& commaSeparated) {
+    QJsonArray list;
+    for (const QString& each : commaSeparated.split(u',', Qt::SkipEmptyParts))
+        list.append(each.trimmed());
+    return list;
+}
+
 QJsonArray openCases(const HouseholdSnapshot& household) {
     QJsonArray list;
     for (const Record& each : household.records(Entity::CaseFile)) {
         const QString state = each.text(cf::state);
         if (state != u"entered"_s && state != u"returned"_s && state != u"conflict"_s) continue;
-        QJsonArray procedures;
-        for (const QString& procedure : each.text(cf::procedures).split(u',', Qt::SkipEmptyParts))
-            procedures.append(procedure.trimmed());
         list.append(QJsonObject{{u"id"_s, each.key()},
                                 {u"number"_s, text(each, cf::case_no)},
-                                {u"procedures"_s, procedures},
+                                {u"procedures"_s, listOf(each.text(cf::procedures))},
+                                {u"members"_s, listOf(each.text(cf::subjects))},
                                 {u"state"_s, state},
                                 {u"entered_at"_s, text(each, cf::entered_at)},
                                 {u"author_name"_s, text(each, cf::author_name)}});
@@ -257,6 +265,7 @@ QJsonObject FactsBuilder::person(const HouseholdSnapshot& snapshot, const QStrin
     const QDate birth = birthOf(*person);
     const Record* coverage = shownCoverage(snapshot, addresseeNo, today);
     const Record* certificate = snapshot.currentCertificate(addresseeNo);
+    if (certificate != nullptr && isVoided(*certificate)) certificate = nullptr;
     const QString sex = person->text(ad::sex_code).isEmpty() ? u"0"_s : person->text(ad::sex_code);
     const bool hasAlias = !person->text(ad::alias_kanji).isEmpty();
     QJsonObject json{
@@ -293,9 +302,13 @@ QJsonObject FactsBuilder::person(const HouseholdSnapshot& snapshot, const QStrin
     } else if (birth.isValid() && birth <= today) {
         const auto ratio = basicRatio(m_parameters, birth, today);
         if (ratio) json[u"burden_ratio"_s] = ratio->percent;
-        if (ratio) json[u"burden_ratio_from"_s] = isoDate(ratio->from);
+        if (ratio && ratio->ageClass == u"70to74"_s) json[u"burden_ratio_from"_s] = isoDate(ratio->from);
     }
     return json;
+}
+
+QJsonObject FactsBuilder::certificate(const HouseholdSnapshot& snapshot, const QString& key) const {
+    return certificateFacts(snapshot.find(Entity::Certificate, key));
 }
 
 QJsonObject FactsBuilder::household(const HouseholdSnapshot& snapshot, const QDate& today) const {

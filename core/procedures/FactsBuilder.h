@@ -33,6 +33,9 @@ class FactsBuilder {
     /// One "person" object; empty if not in the snapshot.
     [[nodiscard]] QJsonObject person(const HouseholdSnapshot& household, const QString& addresseeNo,
                                      const QDate& today) const;
+    /// One certificate of any person, collected or not; {"kind": "none"} if there is none of that key.
+    [[nodiscard]] QJsonObject certificate(const HouseholdSnapshot& household, const QString& key) const;
+    [[nodiscard]] const CodeTables& codes() const { return m_codes; }
     [[nodiscard]] QJsonObject household(const HouseholdSnapshot& household, const QDate& today) const;
 
  private:

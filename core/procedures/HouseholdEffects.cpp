@@ -3,6 +3,7 @@
 #include "core/procedures/CoverageChanges.h"
 #include "core/procedures/EffectWork.h"
 #include "core/procedures/Effects.h"
+#include "core/procedures/HeadChanges.h"
 #include "core/procedures/NhiHouseholdChanges.h"
 #include "core/procedures/ProposedNumbers.h"
 
@@ -22,48 +23,9 @@ namespace nhi = field::nhi_household;
 const QString changeHead = u"change_head"_s;
 const QString changeHousehold = u"change_household"_s;
 
-/// Insured persons of the household whose coverage is open under its number, head first.
-QStringList insuredUnder(const HouseholdSnapshot& ledger, const Record& nhiHousehold) {
-    QStringList list;
-    for (const Record* person : ledger.members()) {
-        const Record* open = openCoverage(ledger, person->key());
-        const bool here = person->text(ad::household_no) == nhiHousehold.text(nhi::household_no);
-        if (here && open != nullptr && open->text(el::certificate_no) == nhiHousehold.key()) {
-            list << person->key();
-        }
-    }
-    return list;
-}
-
-/// New certificates with the new number for those carried over.
-Result<void> reissue(EffectWork& work, const QStringList& persons, const QDate& day, const QString& field) {
-    for (const QString& person : persons) {
-        CertificateWish wish;
-        wish.from = day;
-        wish.reasonCode = u"06"_s;
-        MADO_TRY(issueCertificate(work, person, wish, field));
-    }
-    return {};
-}
-
 void suggestFilingForms(EffectWork& work) {
     work.suggest(u"F01"_s, DocumentSuggestion::Stage::Entered);
     work.suggest(u"F02"_s, DocumentSuggestion::Stage::Entered);
-}
-
-/// Ends the old number and carries its insured over to a new one of the new head. The tax is split by month.
-Result<void> renumber(EffectWork& work, const Record& old, const QString& headNo, const QDate& day) {
-    if (day < old.date(nhi::started_on)) return fail(u"E-PROC-022"_s, u"changed_on"_s);
-    work.relyOn(&old);
-    const QString number = createNhiHousehold(work, old.text(nhi::household_no), headNo, day, old.key());
-    const QStringList persons = insuredUnder(work.ledger, old);
-    for (const QString& person : persons)
-        carryOver(work, person, number, day, u"210"_s, u"110"_s);
-    work.change(Entity::NhiHousehold, old.key(),
-                [&](Record& each) { each.set(nhi::ended_on, valueOf(day)); });
-    refreshNhiHousehold(work, number);
-    if (old.flag(nhi::direct_debit)) work.find(u"direct_debit_ends"_s);
-    return reissue(work, persons, day, u"new_head"_s);
 }
 
 Result<void> headChange(EffectWork& work) {
@@ -83,10 +45,8 @@ Result<void> headChange(EffectWork& work) {
         return fail(u"E-PROC-023"_s, u"new_head"_s);
     }
     MADO_TRY(noteDeadline(work, changeHead, day));
-    const std::optional<Record> old = open == nullptr ? std::nullopt : std::optional<Record>(*open);
-    setHead(work, household, headNo, work.answers.object(u"relationships"_s), day);
-    // Who was insured alone and died leaves no number to carry on.
-    if (old) MADO_TRY(renumber(work, *old, headNo, day));
+    MADO_TRY(
+        changeHeadTo(work, household, headNo, day, work.answers.object(u"relationships"_s), u"changed_on"_s));
     suggestFilingForms(work);
     return {};
 }
@@ -119,7 +79,7 @@ Result<void> carryInsured(EffectWork& work, const QStringList& persons, const QS
     for (const QString& old : oldNumbers)
         refreshNhiHousehold(work, old);
     refreshNhiHousehold(work, number);
-    return reissue(work, insured, day, u"persons"_s);
+    return reissueFor(work, insured, day, u"persons"_s);
 }
 
 Result<void> split(EffectWork& work, const QStringList& persons, const QDate& day) {
@@ -143,9 +103,7 @@ Result<void> split(EffectWork& work, const QStringList& persons, const QDate& da
         moveAddressee(work, person, newNo, day);
     const QJsonObject relationships = work.answers.object(u"relationships"_s);
     if (headLeaves) {
-        setHead(work, oldNo, remaining, relationships, day);
-        const Record* open = openNhiHousehold(work.ledger, oldNo);
-        if (open != nullptr) MADO_TRY(renumber(work, Record(*open), remaining, day));
+        MADO_TRY(changeHeadTo(work, oldNo, remaining, day, relationships, u"changed_on"_s));
     }
     setHead(work, newNo, newHead, relationships, day);
     return carryInsured(work, persons, newNo, day, u"209"_s, u"109"_s);

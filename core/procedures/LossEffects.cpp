@@ -4,6 +4,7 @@
 #include "core/procedures/EffectWork.h"
 #include "core/procedures/Effects.h"
 #include "core/procedures/FactsBuilder.h"
+#include "core/procedures/HeadChanges.h"
 #include "core/procedures/NhiHouseholdChanges.h"
 #include "core/rules/LumpSums.h"
 #include "core/text/YearMonth.h"
@@ -93,6 +94,18 @@ void markMovedOut(EffectWork& work, const QString& person, const QDate& day) {
     });
 }
 
+/// The head leaves and others stay: their new head, once the move has happened.
+Result<void> nameSuccessor(EffectWork& work, const QString& household, const QDate& day) {
+    const QString successor = work.answers.text(u"new_head"_s);
+    if (successor.isEmpty() || day > work.context.filedOn) return {};
+    const Record person = *work.ledger.member(successor);
+    if (!isResident(person) || person.text(ad::household_no) != household) {
+        return fail(u"E-PROC-019"_s, u"new_head"_s);
+    }
+    if (headOf(work.ledger, household) != nullptr) return {};
+    return changeHeadTo(work, household, successor, day, {}, u"moved_out_on"_s);
+}
+
 Result<void> moveOut(EffectWork& work) {
     const QDate day = work.answers.date(u"moved_out_on"_s);
     const bool inside = work.answers.yes(u"inside_prefecture"_s);
@@ -112,6 +125,7 @@ Result<void> moveOut(EffectWork& work) {
         markMovedOut(work, person, day);
         noteUseAfterLoss(work, person, day.addDays(1));
     }
+    MADO_TRY(nameSuccessor(work, household, day));
     noteVacancy(work, household);
     suggestLossForms(work);
     return {};
@@ -201,6 +215,7 @@ std::vector<Effect> effects::loss() {
                                {u"to_address"_s, Form::Text},
                                {u"to_building"_s, Form::Text},
                                {u"registered_same_day"_s, Form::Boolean},
+                               {u"new_head"_s, Form::Person},
                                returnedFromSpec()},
                               moveOut));
     list.push_back(makeEffect(loseJoinedEmployee, u"資格喪失届(社保加入)"_s,
