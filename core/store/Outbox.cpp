@@ -170,6 +170,22 @@ Result<void> Outbox::setMeta(std::string_view name, const QString& value) {
     return statement.run();
 }
 
+Result<qint64> Outbox::nextNumber(const QString& name) {
+    const QMutexLocker lock(&m_mutex);
+    return writing([&]() -> Result<qint64> {
+        MADO_ASSIGN(Statement statement,
+                    m_connection->prepare("INSERT INTO meta (name, value) VALUES ('number/' || ?1, '1')"
+                                          " ON CONFLICT (name) DO UPDATE SET value = CAST(value AS integer) + 1"
+                                          " RETURNING CAST(value AS integer)"));
+        statement.bind(1, name);
+        MADO_ASSIGN(const bool found, statement.step());
+        if (!found) return fail(u"E-STORE-024"_s);
+        const qint64 number = statement.integer(0);
+        MADO_TRY(statement.run());
+        return number;
+    });
+}
+
 Result<void> Outbox::readMeta() {
     MADO_ASSIGN(const QString lastId,
                 m_connection->scalarText("SELECT value FROM meta WHERE name = 'last_id'"));

@@ -72,6 +72,8 @@ class Outbox {
     /// that are older than keepDays. Returns how many.
     [[nodiscard]] Result<int> purge(qint64 backupSeq);
 
+    /// 1, 2, 3, ... for each name; on disk before it is given, never given twice (gaps can be).
+    [[nodiscard]] Result<qint64> nextNumber(const QString& name);
     [[nodiscard]] QString newId() { return m_ids.next(); }
     [[nodiscard]] const QString& terminalId() const { return m_terminalId; }  ///< made with the file
     /// How near the disk is to full; the reserve is filled again when there is room.

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/desk/CounterDesk.h"
+
+#include "core/desk/DeskReader.h"
+#include "core/desk/DeskWorker.h"
+#include "core/text/Era.h"
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace mado {
+
+namespace {
+
+constexpr std::chrono::milliseconds turnEvery{3000};
+
+}  // namespace
+
+/// What one turn of synchronisation found.
+struct CounterDesk::Turn {
+    bool hasChanges = false;
+    bool isConnected = false;
+    std::optional<Error> trouble;
+    int unsent = 0;
+    int setAside = 0;
+};
+
+CounterDesk::CounterDesk(QString folder, SecretStore& secrets, const Clock& clock, const CityKnowledge& knowledge,
+                         QObject* parent)
+    : QObject(parent),
+      m_folder(std::move(folder)),
+      m_secrets(secrets),
+      m_clock(clock),
+      m_knowledge(knowledge),
+      m_worker(std::make_unique<DeskWorker>(m_folder, m_secrets, m_clock, m_knowledge)) {
+    m_timer.setInterval(turnEvery);
+    connect(&m_timer, &QTimer::timeout, this, &CounterDesk::turn);
+}
+
+CounterDesk::~CounterDesk() {
+    if (m_interrupt) m_interrupt->interrupt();
+}
+
+template <class F>
+auto CounterDesk::reading(F function) {
+    using Answer = std::invoke_result_t<F, DeskReader&>;
+    return m_reads.run([this, function = std::move(function)]() -> Answer {
+        if (!m_reader) return fail(u"E-DESK-005"_s);
+        return function(*m_reader);
+    });
+}
+
+template <class F>
+auto CounterDesk::atCentre(F function) {
+    using Answer = std::invoke_result_t<F, DeskWorker&>;
+    return m_centre.run([this, function = std::move(function)]() -> Answer { return function(*m_worker); });
+}
+
+template <class F>
+auto CounterDesk::withOutbox(F function) {
+    using Answer = std::invoke_result_t<F, Outbox&>;
+    Outbox* outbox = m_outbox;
+    return m_drafts.run([outbox, function = std::move(function)]() -> Answer {
+        if (outbox == nullptr) return fail(u"E-DESK-004"_s);
+        return function(*outbox);
+    });
+}
+
+CounterDesk::Future<void> CounterDesk::open() {
+    struct Opened {
+        Result<void> result;
+        Outbox* outbox = nullptr;
+        QString terminal;
+    };
+    return m_centre
+        .run([this] {
+            Opened opened;
+            opened.result = m_worker->open();
+            if (opened.result) {
+                opened.outbox = &m_worker->stores().outbox();
+                opened.terminal = m_worker->stores().profile().terminal;
+            }
+            return opened;
+        })
+        .then(this, [this](const Opened& opened) {
+            m_outbox = opened.outbox;
+            DeskStatus status = m_status;
+            status.isOpen = opened.result.ok();
+            status.terminal = opened.terminal;
+            setStatus(status);
+            return opened.result;
+        });
+}
+
+Result<void> CounterDesk::openReader(const StaffIdentity& staff) {
+    // Called in the centre's thread: the reading thread opens its own connection.
+    return m_reads
+        .run([this, staff]() -> Result<void> {
+            TerminalStores& stores = m_worker->stores();
+            MADO_ASSIGN(m_reader, DeskReader::open(stores.cachePath(), stores.cacheKey(), stores.outbox(), m_knowledge,
+                                                   m_clock, staff));
+            return {};
+        })
+        .result();
+}
+
+CounterDesk::Future<StaffIdentity> CounterDesk::signIn(const QString& staffId, ChallengeSigner sign) {
+    struct SignedIn {
+        Result<StaffIdentity> staff;
+        CentralHello hello;
+        Interrupter interrupter;
+    };
+    return m_centre
+        .run([this, staffId, sign = std::move(sign)] {
+            SignedIn signedIn{m_worker->signIn(staffId, sign), {}, {}};
+            if (!signedIn.staff) return signedIn;
+            m_reads.run([this] { return (m_reader.reset(), true); }).waitForFinished();
+            const auto tell = [this](Entity entity, qint64 rows) {
+                Q_EMIT fillProgress(dictionary::info(entity).titleJa.toString(), rows);
+            };
+            Result<void> ready = m_worker->fill(tell);
+            if (ready) ready = openReader(*signedIn.staff);
+            if (!ready) {
+                m_worker->signOut(u"sign-in failed"_s);
+                signedIn.staff = ready.error();
+                return signedIn;
+            }
+            signedIn.hello = m_worker->hello();
+            signedIn.interrupter = m_reader->interrupter();
+            return signedIn;
+        })
+        .then(this, [this](const SignedIn& signedIn) {
+            if (!signedIn.staff) return signedIn.staff;
+            m_staff = *signedIn.staff;
+            m_interrupt = signedIn.interrupter;
+            DeskStatus status = m_status;
+            status.isSignedIn = true;
+            status.isConnected = true;
+            status.isEmbedded = signedIn.hello.isEmbedded;
+            status.lastContact = m_clock.now();
+            setStatus(status);
+            m_timer.start();
+            turn();
+            return signedIn.staff;
+        });
+}
+
+CounterDesk::Future<void> CounterDesk::signOut(const QString& why) {
+    m_timer.stop();
+    m_staff.reset();
+    m_interrupt.reset();
+    DeskStatus status = m_status;
+    status.isSignedIn = false;
+    status.awaitingMe = 0;
+    setStatus(status);
+    return m_centre.run([this, why]() -> Result<void> {
+        m_worker->signOut(why);
+        m_reads.run([this] { return (m_reader.reset(), true); }).waitForFinished();
+        return {};
+    });
+}
+
+CounterDesk::Future<SearchAnswer> CounterDesk::search(const QString& text, int limit) {
+    if (m_search.isRunning()) {
+        m_search.cancel();
+        if (m_interrupt) m_interrupt->interrupt();
+    }
+    m_search = reading([text, limit](DeskReader& reader) { return reader.search(text, limit); });
+    return m_search;
+}
+
+CounterDesk::Future<HouseholdView> CounterDesk::household(const QString& householdNo) {
+    return reading([householdNo](DeskReader& reader) { return reader.household(householdNo); });
+}
+
+CounterDesk::Future<std::vector<CaseRow>> CounterDesk::workList() {
+    return reading([](DeskReader& reader) { return reader.workList(); });
+}
+
+CounterDesk::Future<CaseView> CounterDesk::caseView(const QString& caseId) {
+    return reading([caseId](DeskReader& reader) { return reader.caseView(caseId); });
+}
+
+CounterDesk::Future<void> CounterDesk::saveDraft(const Draft& draft) {
+    return withOutbox([draft](Outbox& outbox) { return outbox.saveDraft(draft); });
+}
+
+CounterDesk::Future<void> CounterDesk::removeDraft(const QString& id) {
+    return withOutbox([id](Outbox& outbox) { return outbox.removeDraft(id); });
+}
+
+CounterDesk::Future<std::vector<Draft>> CounterDesk::drafts() {
+    return withOutbox([](Outbox& outbox) { return outbox.drafts(); });
+}
+
+CounterDesk::Future<Draft> CounterDesk::draft(const QString& id) {
+    return withOutbox([id](Outbox& outbox) { return outbox.draft(id); });
+}
+
+CounterDesk::Future<CounterDesk::CaseNumbers> CounterDesk::newCase() {
+    const QDate today = m_clock.today();
+    QString terminal = m_status.terminal;
+    terminal.remove(u'-');
+    return withOutbox([today, terminal](Outbox& outbox) -> Result<CaseNumbers> {
+        const EraDate day = EraDate::of(today).value_or(EraDate{});
+        const Era* era = eraByCode(day.era);
+        const QString yearText = (era != nullptr ? QString(QChar(era->letter)) : QString()) + QString::number(day.year);
+        MADO_ASSIGN(const qint64 number, outbox.nextNumber(u"case/"_s + yearText));
+        return CaseNumbers{outbox.newId(),
+                           u"%1-%2-%3"_s.arg(yearText, terminal).arg(number, 6, 10, QLatin1Char('0'))};
+    });
+}
+
+CounterDesk::Future<Submission> CounterDesk::carryOut(const NewCommand& command, const QString& draftId) {
+    return atCentre([command, draftId](DeskWorker& worker) { return worker.carryOut(command, draftId); })
+        .then(this, [this](const Result<Submission>& result) {
+            turn();
+            Q_EMIT recordsChanged();
+            return result;
+        });
+}
+
+void CounterDesk::synchroniseSoon() { turn(); }
+
+void CounterDesk::turn() {
+    if (m_turning || !m_staff) return;
+    m_turning = true;
+    const StaffIdentity staff = *m_staff;
+    m_centre.run([this] { return takeTurn(); }).then(this, [this](const Turn& done) {
+        m_turning = false;
+        take(done);
+    });
+}
+
+CounterDesk::Turn CounterDesk::takeTurn() {
+    Turn turn;
+    DeskWorker::Turn done = m_worker->synchronise();
+    turn.hasChanges = !done.changed.empty();
+    turn.isConnected = done.isConnected;
+    turn.trouble = done.trouble;
+    if (const auto counts = m_worker->stores().outbox().counts()) {
+        turn.unsent = counts->value(CommandState::Sealed) + counts->value(CommandState::Sent);
+        turn.setAside = counts->value(CommandState::Refused) + counts->value(CommandState::Quarantined);
+    }
+    return turn;
+}
+
+void CounterDesk::take(const Turn& turn) {
+    if (!m_staff) return;
+    DeskStatus status = m_status;
+    status.isConnected = turn.isConnected;
+    if (turn.isConnected) status.lastContact = m_clock.now();
+    status.unsent = turn.unsent;
+    status.setAside = turn.setAside;
+    setStatus(status);
+    const bool isOffline = turn.trouble && turn.trouble->code == u"E-CENTRAL-010"_s;
+    if (turn.trouble && !isOffline) Q_EMIT troubled(*turn.trouble);
+    if (turn.hasChanges) Q_EMIT recordsChanged();
+    workList().then(this, [this](const Result<std::vector<CaseRow>>& rows) {
+        if (!rows || !m_staff) return;
+        DeskStatus counted = m_status;
+        counted.awaitingMe = static_cast<int>(std::count_if(rows->begin(), rows->end(), [this](const CaseRow& each) {
+            return (each.state == u"entered"_s || each.state == u"conflict"_s) && each.authorId != m_staff->staffId;
+        }));
+        setStatus(counted);
+    });
+}
+
+void CounterDesk::setStatus(const DeskStatus& status) {
+    if (status == m_status) return;
+    m_status = status;
+    Q_EMIT statusChanged(m_status);
+}
+
+CounterDesk::Future<std::shared_ptr<SecretBuffer>> CounterDesk::readNumber(const QString& addresseeNo,
+                                                                           const QString& purpose) {
+    return atCentre([addresseeNo, purpose](DeskWorker& worker) -> Result<std::shared_ptr<SecretBuffer>> {
+        MADO_ASSIGN(SecretBuffer number, worker.readNumber(addresseeNo, purpose));
+        return std::make_shared<SecretBuffer>(std::move(number));
+    });
+}
+
+CounterDesk::Future<QByteArray> CounterDesk::sealNumber(SecretBuffer digits) {
+    auto kept = std::make_shared<SecretBuffer>(std::move(digits));
+    return atCentre([kept](DeskWorker& worker) { return worker.sealNumber(*kept); });
+}
+
+CounterDesk::Future<std::vector<RecordVersion>> CounterDesk::history(Entity entity, const QString& key) {
+    return atCentre([entity, key](DeskWorker& worker) { return worker.history(entity, key); });
+}
+
+void CounterDesk::note(const QString& action, const QString& subject) {
+    m_centre.post([this, action, subject] { static_cast<void>(m_worker->note(action, subject)); });
+}
+
+CounterDesk::Future<std::vector<OutboxCommand>> CounterDesk::setAside() {
+    return withOutbox(
+        [](Outbox& outbox) { return outbox.inStates({CommandState::Refused, CommandState::Quarantined}); });
+}
+
+CounterDesk::Future<void> CounterDesk::dismiss(const QString& commandId) {
+    return withOutbox([commandId](Outbox& outbox) { return outbox.dismissRefused(commandId); });
+}
+
+}  // namespace mado

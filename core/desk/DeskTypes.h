@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/central/Commands.h"
+#include "core/domain/HouseholdSnapshot.h"
+#include "core/procedures/Notice.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace mado {
+
+/// Everything that the pages show of one household: records with what waits in the outbox laid over them.
+struct HouseholdView {
+    HouseholdSnapshot records;
+    QJsonObject facts;            ///< "today", "city", "household", "members", "open_cases"
+    std::vector<Notice> notices;  ///< できること・気づき
+    QDateTime asOf;               ///< how current the copy is, UTC
+};
+
+/// One line of the work list.
+struct CaseRow {
+    QString caseId;
+    QString caseNo;
+    QString householdNo;
+    QString names;  ///< of those it is about, separated by 、
+    QStringList procedures;
+    QString state;  ///< "entered", "applied", "returned", "conflict", "decided", "withdrawn"
+    QString authorId;
+    QString authorName;
+    QDateTime enteredAt;
+    QString confirmerName;
+    QString returnReason;
+    bool isAtCentre = true;     ///< false: still in this terminal's outbox
+    bool awaitsPaper = false;   ///< in force, and a document of it was not issued yet
+    bool awaitsDecision = false;  ///< in force, and an officer must grant or deny
+};
+
+/// A case as the second person and the issuing page read it.
+struct CaseView {
+    CaseRow row;
+    CasePayload payload;
+    QString payloadDigest;
+    HouseholdView household;
+    std::vector<Record> issues;  ///< DocumentIssue records of the case
+};
+
+/// What a command came to.
+struct Submission {
+    QString commandId;
+    /// Nothing: it is safe here, but the centre has not answered yet (no connection); it is sent by itself later.
+    std::optional<SubmitAnswer> answer;
+    [[nodiscard]] bool isAccepted() const {
+        return answer && (answer->outcome == Outcome::Entered || answer->outcome == Outcome::Applied);
+    }
+};
+
+/// A paper for which a number is asked.
+struct IssueWish {
+    QString issueId;  ///< UUIDv7
+    QString form;
+    QString addresseeNo;
+    QString certificateKey;
+    int copies = 1;
+    QString reprintOf;   ///< issue id of the first print; empty for a first print
+    QString reasonCode;  ///< of a reprint
+};
+
+struct IssueNumber {
+    QString issueId;
+    QString form;
+    QString documentNo;
+    QString serialNo;
+};
+
+/// The status line.
+struct DeskStatus {
+    QString terminal;
+    bool isOpen = false;      ///< the stores are open
+    bool isSignedIn = false;
+    bool isConnected = false;
+    bool isEmbedded = false;  ///< evaluation centre on this machine
+    QDateTime lastContact;    ///< UTC
+    int unsent = 0;
+    int setAside = 0;  ///< refused or quarantined commands that a person must look at
+    int awaitingMe = 0;  ///< cases waiting for a second person that this person may confirm
+    friend bool operator==(const DeskStatus&, const DeskStatus&) = default;
+};
+
+/// Signs what the centre asks with the person's card; called in a worker thread.
+using ChallengeSigner = std::function<Result<QByteArray>(const QByteArray& challenge)>;
+
+}  // namespace mado

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/desk/DeskWorker.h"
+
+#include "core/central/embedded/SealedNumbers.h"
+
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace mado {
+
+DeskWorker::~DeskWorker() = default;
+
+Result<void> DeskWorker::open() {
+    MADO_ASSIGN(m_stores, TerminalStores::open(m_folder, m_secrets, m_clock));
+    CacheSettings settings{m_knowledge.folding(), m_clock};
+    settings.cityPrefixes = m_knowledge.cityPrefixes();
+    m_sync = std::make_unique<SyncEngine>(
+        SyncEngine::Places{m_stores->cachePath(), m_stores->cacheKey(), settings}, m_stores->outbox(), m_clock);
+    return {};
+}
+
+Result<StaffIdentity> DeskWorker::signIn(const QString& staffId, const ChallengeSigner& sign) {
+    if (!m_stores) return fail(u"E-DESK-004"_s);
+    m_session.reset();
+    SignInProof proof;
+    proof.staffId = staffId;
+    proof.terminalId = m_stores->outbox().terminalId();
+    MADO_ASSIGN(proof.challenge, m_stores->centre().challenge());
+    MADO_ASSIGN(proof.signature, sign(proof.challenge));
+    MADO_ASSIGN(m_session, m_stores->centre().signIn(proof));
+    MADO_ASSIGN(m_hello, m_session->hello());
+    return m_session->staff();
+}
+
+void DeskWorker::signOut(const QString& why) {
+    if (m_session) static_cast<void>(m_session->note(why, {}));  // leaving must work without the centre too
+    m_session.reset();
+}
+
+Result<void> DeskWorker::fill(const SyncEngine::Progress& progress) {
+    if (!m_session) return fail(u"E-DESK-005"_s);
+    MADO_ASSIGN(const bool isNew, m_sync->ensureFilled(*m_session, progress));
+    static_cast<void>(isNew);
+    return {};
+}
+
+Result<Submission> DeskWorker::submission(const QString& commandId) {
+    MADO_ASSIGN(const OutboxCommand command, m_stores->outbox().command(commandId));
+    Submission submission{command.id, {}};
+    if (command.state == CommandState::Sealed || command.state == CommandState::Sent) return submission;
+    MADO_ASSIGN(submission.answer, SubmitAnswer::fromJson(command.outcome));
+    return submission;
+}
+
+Result<Submission> DeskWorker::carryOut(const NewCommand& command, const QString& draftId) {
+    if (!m_stores) return fail(u"E-DESK-004"_s);
+    MADO_ASSIGN(const OutboxCommand kept, m_stores->outbox().enqueue(command, draftId));
+    const Turn turn = synchronise();  // its failure does not matter: the command is safe and goes later
+    static_cast<void>(turn);
+    return submission(kept.id);
+}
+
+DeskWorker::Turn DeskWorker::synchronise() {
+    Turn turn;
+    if (!m_session) return turn;
+    if (const auto sent = m_sync->send(*m_session); !sent) {
+        turn.trouble = sent.error();
+        return turn;
+    }
+    auto followed = m_sync->follow(*m_session);
+    if (!followed) {
+        turn.trouble = followed.error();
+        return turn;
+    }
+    turn.changed = std::move(*followed);
+    turn.isConnected = true;
+    return turn;
+}
+
+Result<SecretBuffer> DeskWorker::readNumber(const QString& addresseeNo, const QString& purpose) {
+    if (!m_session) return fail(u"E-DESK-005"_s);
+    return m_session->readNumber(addresseeNo, purpose);
+}
+
+Result<QByteArray> DeskWorker::sealNumber(const SecretBuffer& digits) {
+    if (!m_session) return fail(u"E-DESK-005"_s);
+    return sealed_number::seal(digits, m_hello.numberPublicKey);
+}
+
+Result<std::vector<RecordVersion>> DeskWorker::history(Entity entity, const QString& key) {
+    if (!m_session) return fail(u"E-DESK-005"_s);
+    return m_session->history(entity, key);
+}
+
+Result<void> DeskWorker::note(const QString& action, const QString& subject) {
+    if (!m_session) return fail(u"E-DESK-005"_s);
+    return m_session->note(action, subject);
+}
+
+}  // namespace mado

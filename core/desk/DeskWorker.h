@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/desk/CityKnowledge.h"
+#include "core/desk/DeskTypes.h"
+#include "core/desk/TerminalStores.h"
+#include "core/sync/SyncEngine.h"
+
+#include <atomic>
+#include <memory>
+
+namespace mado {
+
+/// What talks to the centre and writes the cache. One thread; every call may take long. Made, used and
+/// destroyed in that thread, except outbox(), which any thread may use once open() has succeeded.
+class DeskWorker {
+ public:
+    DeskWorker(QString folder, SecretStore& secrets, const Clock& clock, const CityKnowledge& knowledge)
+        : m_folder(std::move(folder)), m_secrets(secrets), m_clock(clock), m_knowledge(knowledge) {}
+    ~DeskWorker();
+
+    /// Opens lock, keys and files. Once.
+    [[nodiscard]] Result<void> open();
+    [[nodiscard]] TerminalStores& stores() { return *m_stores; }
+
+    [[nodiscard]] Result<StaffIdentity> signIn(const QString& staffId, const ChallengeSigner& sign);
+    void signOut(const QString& why);
+    /// Readers must be closed before.
+    [[nodiscard]] Result<void> fill(const SyncEngine::Progress& progress);
+
+    /// Keeps the command (on disk when this returns, draft removed), sends what waits, follows the feed.
+    [[nodiscard]] Result<Submission> carryOut(const NewCommand& command, const QString& draftId);
+    struct Turn {
+        std::vector<RecordRef> changed;
+        bool isConnected = false;
+        std::optional<Error> trouble;
+    };
+    [[nodiscard]] Turn synchronise();
+
+    [[nodiscard]] Result<SecretBuffer> readNumber(const QString& addresseeNo, const QString& purpose);
+    [[nodiscard]] Result<QByteArray> sealNumber(const SecretBuffer& digits);
+    [[nodiscard]] Result<std::vector<RecordVersion>> history(Entity entity, const QString& key);
+    [[nodiscard]] Result<void> note(const QString& action, const QString& subject);
+    [[nodiscard]] const CentralHello& hello() const { return m_hello; }
+
+ private:
+    [[nodiscard]] Result<Submission> submission(const QString& commandId);
+
+    QString m_folder;
+    SecretStore& m_secrets;
+    const Clock& m_clock;
+    const CityKnowledge& m_knowledge;
+    std::unique_ptr<TerminalStores> m_stores;
+    std::unique_ptr<CentralSession> m_session;
+    std::unique_ptr<SyncEngine> m_sync;
+    CentralHello m_hello;
+};
+
+}  // namespace mado

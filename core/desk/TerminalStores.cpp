@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/desk/TerminalStores.h"
+
+#include "core/base/DurableFile.h"
+#include "core/store/Cache.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUuid>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mado {
+
+namespace {
+
+QString profilePath(const QString& folder) { return folder + u"/profile.json"_s; }
+
+}  // namespace
+
+TerminalStores::TerminalStores(QString folder, Profile profile, const Clock& clock)
+    : m_folder(std::move(folder)), m_profile(std::move(profile)), m_ids(clock) {}
+
+QString TerminalStores::cachePath() const { return m_folder + u"/cache.db"_s; }
+
+Result<RecoveryKey> TerminalStores::create(const QString& folder, const QString& terminal) {
+    if (!QDir().mkpath(folder)) return fail(u"E-DESK-001"_s, u"folder"_s);
+    if (QFile::exists(profilePath(folder))) return fail(u"E-DESK-002"_s, u"folder"_s);
+    RecoveryKey key = RecoveryKey::generate();
+    const auto& bytes = key.publicKey().bytes;
+    const QByteArray publicKey(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+    const QJsonObject json{{u"id"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                           {u"terminal"_s, terminal},
+                           {u"recovery_public_key"_s, QString::fromLatin1(publicKey.toHex())}};
+    const QByteArray text = QJsonDocument(json).toJson();
+    const auto* first = reinterpret_cast<const unsigned char*>(text.constData());
+    if (!durable::write(profilePath(folder), std::span(first, static_cast<std::size_t>(text.size())))) {
+        return fail(u"E-DESK-001"_s, u"folder"_s);
+    }
+    return key;
+}
+
+Result<TerminalStores::Profile> TerminalStores::readProfile(const QString& folder) {
+    QFile file(profilePath(folder));
+    if (!file.open(QIODevice::ReadOnly)) return fail(u"E-DESK-003"_s, u"folder"_s);
+    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    Profile profile;
+    profile.id = json[u"id"_s].toString();
+    profile.terminal = json[u"terminal"_s].toString();
+    profile.fixedToday = QDate::fromString(json[u"fixed_today"_s].toString(), Qt::ISODate);
+    const QByteArray key = QByteArray::fromHex(json[u"recovery_public_key"_s].toString().toLatin1());
+    if (profile.id.isEmpty() || key.size() != static_cast<qsizetype>(profile.recovery.bytes.size())) {
+        return fail(u"E-DESK-003"_s, u"profile"_s);
+    }
+    std::copy(key.begin(), key.end(), profile.recovery.bytes.begin());
+    return profile;
+}
+
+Result<std::unique_ptr<TerminalStores>> TerminalStores::open(const QString& folder, SecretStore& secrets,
+                                                             const Clock& clock) {
+    MADO_ASSIGN(Profile profile, readProfile(folder));
+    std::unique_ptr<TerminalStores> stores(new TerminalStores(folder, std::move(profile), clock));
+    MADO_ASSIGN(stores->m_lock, FileLock::take(folder));
+    MADO_ASSIGN(stores->m_centre,
+                EmbeddedCentralStore::open(folder + u"/centre.db"_s, secrets, stores->m_profile.id, clock));
+    StoreKeys keys(secrets, folder, stores->m_profile.id, stores->m_profile.recovery);
+    MADO_ASSIGN(stores->m_keys, keys.load());
+    if (stores->m_keys.cacheIsNew) Cache::discard(stores->cachePath());
+    MADO_ASSIGN(stores->m_outbox, Outbox::open(keys.outboxPath(), stores->m_keys.outbox, clock, stores->m_ids,
+                                               Outbox::Options{}));
+    return stores;
+}
+
+}  // namespace mado

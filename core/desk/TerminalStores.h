@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/UuidV7.h"
+#include "core/central/embedded/EmbeddedCentralStore.h"
+#include "core/security/StoreKeys.h"
+#include "core/store/FileLock.h"
+#include "core/store/Outbox.h"
+
+#include <memory>
+
+namespace mado {
+
+/// The files of one profile folder and their keys: lock, outbox, cache, and the embedded centre of an evaluation
+/// terminal. Opened once, by one process (E-STORE-011 for a second one).
+///
+///     profile.json   id, terminal name, recovery public key
+///     outbox.db      what must not be lost     cache.db   copy of the centre's records
+///     centre.db      embedded centre
+class TerminalStores {
+ public:
+    struct Profile {
+        QString id;        ///< names the secrets in the keychain
+        QString terminal;  ///< "A-12"
+        RecoveryPublicKey recovery;
+        QDate fixedToday;  ///< a drill's business date; invalid: the real one
+    };
+    /// Makes the folder and profile.json with a new id; the recovery key is given back to be printed and kept.
+    [[nodiscard]] static Result<RecoveryKey> create(const QString& folder, const QString& terminal);
+    [[nodiscard]] static Result<Profile> readProfile(const QString& folder);
+
+    /// `secrets` and `clock` outlive it.
+    [[nodiscard]] static Result<std::unique_ptr<TerminalStores>> open(const QString& folder, SecretStore& secrets,
+                                                                      const Clock& clock);
+
+    [[nodiscard]] const Profile& profile() const { return m_profile; }
+    [[nodiscard]] Outbox& outbox() { return *m_outbox; }
+    [[nodiscard]] CentralStore& centre() { return *m_centre; }
+    [[nodiscard]] EmbeddedCentralStore& embedded() { return *m_centre; }
+    [[nodiscard]] const SecretBuffer& cacheKey() const { return m_keys.cache; }
+    [[nodiscard]] QString cachePath() const;
+    [[nodiscard]] UuidV7Generator& ids() { return m_ids; }
+
+ private:
+    TerminalStores(QString folder, Profile profile, const Clock& clock);
+    QString m_folder;
+    Profile m_profile;
+    UuidV7Generator m_ids;
+    std::unique_ptr<FileLock> m_lock;
+    StoreKeys::Keys m_keys;
+    std::unique_ptr<EmbeddedCentralStore> m_centre;
+    std::unique_ptr<Outbox> m_outbox;
+};
+
+}  // namespace mado
