@@ -43,7 +43,9 @@ Result<void> AuditChain::add(const QString& staffId, const QString& terminalId, 
     const QString at = m_clock.now().toString(Qt::ISODateWithMs);
     const QByteArray hash = lineHash(previous, seq, at, staffId, terminalId, action, subject);
     MADO_ASSIGN(Statement insert, m_connection.prepare("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
-    insert.bindAll(seq, at, staffId, terminalId, action, subject, previous, hash);
+    const auto present = [](const QString& text) { return text.isNull() ? u""_s : text; };
+    insert.bindAll(seq, at, present(staffId), present(terminalId), present(action), present(subject),
+                   previous, hash);
     return insert.run();
 }
 

@@ -135,7 +135,6 @@ Result<SubmitAnswer> CommandRules::enter(const CommandEnvelope& command, const Q
         earlier->set(file::state, u"withdrawn"_s);
         MADO_TRY(feed.put(std::move(*earlier)));
     }
-    MADO_TRY(keepSealedNumbers(payload));
     MADO_TRY(feed.put(std::move(record)));
     return accepted(Outcome::Entered, {{u"case_no"_s, payload.caseNo}});
 }
@@ -161,7 +160,11 @@ Result<SubmitAnswer> CommandRules::applyChanges(const QJsonObject& changeSet, Fe
     const auto changes = ChangeSet::fromJson(changeSet);
     if (!changes) return refused(changes.error().code);
     SubmitAnswer answer = accepted(Outcome::Applied);
-    MADO_TRY(feed.apply(*changes, answer.moved));
+    if (const auto done = feed.apply(*changes, answer.moved); !done) {
+        // A set that does not fit will never fit: a decision, not a failure to be tried again.
+        if (done.error().code.startsWith(u"E-DOMAIN-"_s)) return refused(done.error().code);
+        return done.error();
+    }
     if (!answer.moved.empty()) {
         answer.outcome = Outcome::Conflict;
         answer.reason = Error{u"E-DOMAIN-003"_s, {}, {}, {}};
@@ -180,6 +183,7 @@ Result<SubmitAnswer> CommandRules::confirm(const QJsonObject& json, Case found, 
     }
     MADO_ASSIGN(SubmitAnswer answer, applyChanges(json[u"change_set"_s].toObject(), feed));
     if (answer.outcome != Outcome::Applied) return answer;
+    MADO_TRY(keepSealedNumbers(found.payload));
     found.record.set(file::state, u"applied"_s);
     found.record.set(file::confirmer_id, m_staff.staffId);
     found.record.set(file::confirmer_name, m_staff.name);
@@ -261,6 +265,8 @@ Result<SubmitAnswer> CommandRules::issue(const CommandEnvelope& command, const Q
         const QString issueId = each[u"issue_id"_s].toString();
         const QString form = each[u"form"_s].toString();
         if (issueId.isEmpty() || form.isEmpty()) return refused(u"E-CENTRAL-001"_s, {u"issue_id"_s});
+        MADO_ASSIGN(const auto existing, rows::find(m_connection, Entity::DocumentIssue, issueId));
+        if (existing) return refused(u"E-CENTRAL-037"_s);
         const QString reprintOf = each[u"reprint_of"_s].toString();
         Record record(Entity::DocumentIssue, issueId);
         if (!reprintOf.isEmpty()) {

@@ -27,6 +27,13 @@ Result<Record> recordOf(std::string_view image) {
 
 }  // namespace
 
+Result<void> EmbeddedSession::stillSignedIn() {
+    MADO_ASSIGN(const auto record, rows::find(connection(), Entity::StaffMember, m_staff.staffId));
+    if (!record || !record->flag(field::staff_member::is_active)) return fail(u"E-CENTRAL-012"_s);
+    m_staff.roles = record->text(field::staff_member::roles).split(u',', Qt::SkipEmptyParts);
+    return {};
+}
+
 Result<CentralHello> EmbeddedSession::hello() {
     MADO_ASSIGN(
         Statement state,
@@ -46,12 +53,15 @@ Result<CentralHello> EmbeddedSession::hello() {
 }
 
 Result<std::optional<SubmitAnswer>> EmbeddedSession::earlierAnswer(const CommandEnvelope& command) {
-    MADO_ASSIGN(Statement known,
-                connection().prepare("SELECT digest, outcome FROM command WHERE command_id = ?"));
+    MADO_ASSIGN(
+        Statement known,
+        connection().prepare("SELECT digest, outcome, kind, case_id FROM command WHERE command_id = ?"));
     known.bind(1, command.commandId);
     MADO_ASSIGN(const bool found, known.step());
     if (!found) return std::optional<SubmitAnswer>();
-    if (known.text(0).toLatin1() != command.digest) {
+    const bool same = known.text(0).toLatin1() == command.digest &&
+                      known.text(2) == commandName(command.kind) && known.text(3) == command.caseId;
+    if (!same) {
         MADO_TRY(chain().add(m_staff.staffId, m_terminalId, u"command changed"_s, command.commandId));
         return fail(u"E-CENTRAL-002"_s);
     }
@@ -63,8 +73,9 @@ Result<std::optional<SubmitAnswer>> EmbeddedSession::earlierAnswer(const Command
 Result<void> EmbeddedSession::keepAnswer(const CommandEnvelope& command, const SubmitAnswer& answer) {
     MADO_ASSIGN(Statement insert,
                 connection().prepare("INSERT INTO command VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    insert.bindAll(command.commandId, commandName(command.kind), command.caseId,
-                   QString::fromLatin1(command.digest), m_staff.staffId, command.terminalId,
+    const auto present = [](const QString& text) { return text.isNull() ? u""_s : text; };
+    insert.bindAll(command.commandId, commandName(command.kind), present(command.caseId),
+                   QString::fromLatin1(command.digest), m_staff.staffId, present(command.terminalId),
                    command.terminalCounter, m_centre.m_clock.now().toString(Qt::ISODateWithMs),
                    QString::fromUtf8(canonicalBytes(answer.toJson())));
     return insert.run();
@@ -73,6 +84,7 @@ Result<void> EmbeddedSession::keepAnswer(const CommandEnvelope& command, const S
 Result<SubmitAnswer> EmbeddedSession::submit(const CommandEnvelope& command) {
     if (!isUuidV7(command.commandId)) return fail(u"E-CENTRAL-001"_s, u"command_id"_s);
     if (payloadDigest(command.payload) != command.digest) return fail(u"E-CENTRAL-002"_s);
+    MADO_TRY(stillSignedIn());
     MADO_ASSIGN(auto earlier, earlierAnswer(command));
     if (earlier) return std::move(*earlier);
 
@@ -113,6 +125,7 @@ Result<std::optional<PullAnswer::Kind>> EmbeddedSession::whyNotFrom(const CacheC
 
 Result<PullAnswer> EmbeddedSession::pull(const CacheCursor& from, int changeLimit) {
     PullAnswer answer;
+    MADO_TRY(stillSignedIn());
     MADO_ASSIGN(Transaction view, Transaction::begin(connection(), Transaction::Kind::Read));
     MADO_ASSIGN(answer.hello, hello());
     MADO_ASSIGN(const qint64 bulkSeq, connection().scalarInteger("SELECT bulk_seq FROM central_state"));
@@ -131,7 +144,8 @@ Result<PullAnswer> EmbeddedSession::pull(const CacheCursor& from, int changeLimi
     while (true) {
         MADO_ASSIGN(const bool more, ends.step());
         if (!more) break;
-        if (answer.batch.to.pubSeq - from.pubSeq >= changeLimit) {
+        const qint64 taken = answer.batch.to.pubSeq - from.pubSeq;
+        if (taken > 0 && taken >= changeLimit) {
             answer.hasMore = true;
             break;
         }
@@ -160,13 +174,15 @@ Result<PullAnswer> EmbeddedSession::pull(const CacheCursor& from, int changeLimi
 
 Result<FillProgress> EmbeddedSession::fill(Entity entity, const QString& afterKey, int limit,
                                            const RowSink& sink) {
+    MADO_TRY(stillSignedIn());
     MADO_ASSIGN(Transaction view, Transaction::begin(connection(), Transaction::Kind::Read));
     FillProgress progress;
     progress.lastKey = afterKey;
     MADO_ASSIGN(progress.lowSeq, connection().scalarInteger("SELECT last_seq FROM central_state"));
     const std::string sql = rows::select(entity) + "WHERE record_key > ? ORDER BY record_key LIMIT ?";
     MADO_ASSIGN(Statement select, connection().prepare(sql));
-    select.bindAll(afterKey, limit);
+    // Nothing is after NULL; everything is after the empty text.
+    select.bindAll(afterKey.isNull() ? u""_s : afterKey, limit);
     std::vector<std::optional<std::string_view>> cells(static_cast<std::size_t>(select.columnCount()));
     int count = 0;
     while (true) {
@@ -186,6 +202,7 @@ Result<FillProgress> EmbeddedSession::fill(Entity entity, const QString& afterKe
 }
 
 Result<std::vector<RecordVersion>> EmbeddedSession::history(Entity entity, const QString& key) {
+    MADO_TRY(stillSignedIn());
     MADO_ASSIGN(Statement rows,
                 connection().prepare("SELECT pub_seq, at, author_id, case_id, image FROM feed WHERE "
                                      "entity = ? AND record_key = ? ORDER BY pub_seq DESC"));
@@ -205,8 +222,14 @@ Result<std::vector<RecordVersion>> EmbeddedSession::history(Entity entity, const
     return versions;
 }
 
+Result<SecretBuffer> EmbeddedSession::refuseNumber(const QString& code, const QString& addresseeNo) {
+    MADO_TRY(chain().add(m_staff.staffId, m_terminalId, u"number refused"_s, addresseeNo + u' ' + code));
+    return fail(code);
+}
+
 Result<SecretBuffer> EmbeddedSession::readNumber(const QString& addresseeNo, const QString& purpose) {
     if (purpose.trimmed().isEmpty()) return fail(u"E-CENTRAL-021"_s);
+    MADO_TRY(stillSignedIn());
     const QString since = m_centre.m_clock.now().addSecs(-3600).toString(Qt::ISODateWithMs);
     {
         MADO_ASSIGN(Statement count,
@@ -214,7 +237,7 @@ Result<SecretBuffer> EmbeddedSession::readNumber(const QString& addresseeNo, con
                                          "AND staff_id = ? AND at > ?"));
         count.bindAll(m_staff.staffId, since);
         MADO_ASSIGN(const bool found, count.step());
-        if (found && count.integer(0) >= numbersPerHour) return fail(u"E-CENTRAL-022"_s);
+        if (found && count.integer(0) >= numbersPerHour) return refuseNumber(u"E-CENTRAL-022"_s, addresseeNo);
     }
     QByteArray sealed;
     {
@@ -222,7 +245,7 @@ Result<SecretBuffer> EmbeddedSession::readNumber(const QString& addresseeNo, con
                     connection().prepare("SELECT sealed FROM sealed_number WHERE addressee_no = ?"));
         select.bind(1, addresseeNo);
         MADO_ASSIGN(const bool found, select.step());
-        if (!found) return fail(u"E-CENTRAL-020"_s);
+        if (!found) return refuseNumber(u"E-CENTRAL-020"_s, addresseeNo);
         sealed = select.blob(0);
     }
     MADO_ASSIGN(const CentralHello head, hello());
@@ -238,6 +261,7 @@ Result<void> EmbeddedSession::note(const QString& action, const QString& subject
 }
 
 Result<std::vector<AuditLine>> EmbeddedSession::audit(qint64 afterSeq, int limit) {
+    MADO_TRY(stillSignedIn());
     if (!m_staff.may(u"audit"_s)) return fail(u"E-CENTRAL-011"_s);
     return chain().lines(afterSeq, limit);
 }

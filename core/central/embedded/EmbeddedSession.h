@@ -24,6 +24,9 @@ class EmbeddedSession final : public CentralSession {
     [[nodiscard]] Result<std::vector<AuditLine>> audit(qint64 afterSeq, int limit) override;
 
  private:
+    /// E-CENTRAL-012 if the person is no longer active; takes over roles given or taken since the sign-in.
+    [[nodiscard]] Result<void> stillSignedIn();
+    [[nodiscard]] Result<SecretBuffer> refuseNumber(const QString& code, const QString& addresseeNo);
     [[nodiscard]] Result<std::optional<SubmitAnswer>> earlierAnswer(const CommandEnvelope& command);
     [[nodiscard]] Result<void> keepAnswer(const CommandEnvelope& command, const SubmitAnswer& answer);
     [[nodiscard]] Result<std::optional<PullAnswer::Kind>> whyNotFrom(const CacheCursor& from,

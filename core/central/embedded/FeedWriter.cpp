@@ -46,13 +46,27 @@ Result<void> FeedWriter::append(Entity entity, const QString& key, qint64 versio
 
 Result<qint64> FeedWriter::put(Record record) {
     MADO_ASSIGN(const auto before, rows::find(m_connection, record.entity(), record.key()));
-    const qint64 version = (before ? before->version() : 0) + 1;
+    qint64 last = before ? before->version() : 0;
+    if (!before) {
+        // A removed record's versions are never used again: what was computed from them must not fit.
+        MADO_ASSIGN(last, removedAt(record.entity(), record.key()));
+    }
+    const qint64 version = last + 1;
     record.setVersion(version);
     MADO_ASSIGN(Statement upsert, m_connection.prepare(rows::upsert(record.entity())));
     rows::bind(upsert, record);
     MADO_TRY(upsert.run());
     MADO_TRY(append(record.entity(), record.key(), version, canonicalBytes(record.toJson())));
     return version;
+}
+
+Result<qint64> FeedWriter::removedAt(Entity entity, const QString& key) {
+    MADO_ASSIGN(Statement select,
+                m_connection.prepare("SELECT row_version FROM feed WHERE entity = ? AND record_key = ? "
+                                     "ORDER BY pub_seq DESC LIMIT 1"));
+    select.bindAll(dictionary::tableName(entity), key);
+    MADO_ASSIGN(const bool found, select.step());
+    return found ? select.integer(0) : qint64{0};
 }
 
 Result<void> FeedWriter::remove(Entity entity, const QString& key, qint64 version) {
@@ -83,11 +97,14 @@ Result<void> FeedWriter::apply(const ChangeSet& changes, std::vector<RecordRef>&
     MADO_TRY(check(changes, moved));
     if (!moved.empty()) return {};
     for (const RecordChange& change : changes.changes) {
+        MADO_ASSIGN(const auto before, rows::find(m_connection, change.entity, change.key));
         if (change.kind == RecordChange::Kind::Remove) {
+            // Also a second change to the same record within the set ends here.
+            if (!before || before->version() != change.expectedVersion)
+                return fail(u"E-DOMAIN-003"_s, change.key);
             MADO_TRY(remove(change.entity, change.key, change.expectedVersion));
             continue;
         }
-        MADO_ASSIGN(const auto before, rows::find(m_connection, change.entity, change.key));
         MADO_ASSIGN(Record after, applied(before ? &*before : nullptr, change));
         MADO_TRY(put(std::move(after)));
     }

@@ -22,7 +22,7 @@ class FeedWriter {
     [[nodiscard]] Result<qint64> put(Record record);
     [[nodiscard]] Result<void> remove(Entity entity, const QString& key, qint64 version);
     /// Applies a change set whole. Records that have moved are put into `moved`, and nothing was written
-    /// then.
+    /// then. E-DOMAIN-...: the set does not fit the records or itself; roll back.
     [[nodiscard]] Result<void> apply(const ChangeSet& changes, std::vector<RecordRef>& moved);
     /// Numbers of the batch, or 0 if nothing was written.
     [[nodiscard]] Result<qint64> publish();
@@ -31,6 +31,8 @@ class FeedWriter {
     [[nodiscard]] Result<void> check(const ChangeSet& changes, std::vector<RecordRef>& moved);
     [[nodiscard]] Result<void> append(Entity entity, const QString& key, qint64 version,
                                       const QByteArray& image);
+    /// The version of the deletion; 0 if there never was such a record.
+    [[nodiscard]] Result<qint64> removedAt(Entity entity, const QString& key);
     [[nodiscard]] Result<void> begin();
 
     Connection& m_connection;
