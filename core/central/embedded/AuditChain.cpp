@@ -71,13 +71,18 @@ Result<qint64> AuditChain::firstBreak() {
     QByteArray previous(32, '\0');
     while (true) {
         MADO_ASSIGN(const bool more, rows.step());
-        if (!more) return qint64{0};
+        if (!more) break;
         const QByteArray hash = lineHash(previous, rows.integer(0), rows.text(1), rows.text(2), rows.text(3),
                                          rows.text(4), rows.text(5));
         if (rows.integer(0) != expected || rows.blob(6) != previous || rows.blob(7) != hash) return expected;
         previous = hash;
         ++expected;
     }
+    // The end is noted apart from the lines, so that a cut shows.
+    MADO_ASSIGN(Statement head, m_connection.prepare("SELECT last_seq, last_hash FROM audit_head"));
+    MADO_ASSIGN(const bool found, head.step());
+    const bool whole = found && head.integer(0) == expected - 1 && head.blob(1) == previous;
+    return whole ? qint64{0} : expected;
 }
 
 }  // namespace mado
