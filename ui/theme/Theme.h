@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QFont>
+
+class QApplication;
+
+namespace mado::theme {
+
+[[nodiscard]] QColor ink();
+[[nodiscard]] QColor muted();
+[[nodiscard]] QColor line();
+[[nodiscard]] QColor ground();
+[[nodiscard]] QColor surface();
+[[nodiscard]] QColor rail();
+[[nodiscard]] QColor accent();
+[[nodiscard]] QColor accentLight();
+[[nodiscard]] QColor good();
+[[nodiscard]] QColor look();
+[[nodiscard]] QColor lookGround();
+[[nodiscard]] QColor stop();
+[[nodiscard]] QColor stopGround();
+
+/// 100, 125 or 150: fonts and measures follow. Call before applyTheme(), or again with it.
+void setScale(int percent);
+/// Logical pixels at 100 % to logical pixels now.
+[[nodiscard]] int px(double at100);
+[[nodiscard]] inline int grid() { return px(8); }
+[[nodiscard]] inline int radius() { return px(6); }
+
+[[nodiscard]] QFont body();
+[[nodiscard]] QFont bold();
+[[nodiscard]] QFont caption();
+[[nodiscard]] QFont pageTitle();
+[[nodiscard]] QFont figures();  ///< digits of one width, for amounts and dates
+
+/// Bundled fonts, palette, style.
+void applyTheme(QApplication& application);
+
+}  // namespace mado::theme
