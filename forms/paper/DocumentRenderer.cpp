@@ -2,6 +2,7 @@
 #include "forms/paper/DocumentRenderer.h"
 
 #include "forms/paper/compose/PageComposer.h"
+#include "forms/paper/compose/PageMark.h"
 #include "forms/paper/fonts/FontSet.h"
 #include "forms/paper/layout/Layout.h"
 #include "forms/paper/pdf/PdfDocument.h"
@@ -68,7 +69,8 @@ Result<RenderedDocument> DocumentRenderer::renderBatch(const QString& formId, co
     const LayoutVariant* variant = layout ? layout->variant(options.variant) : nullptr;
     if (variant == nullptr || facts.isEmpty()) return refused(u"E-PAPER-001"_s);
     if (!(options.scale >= leastScale && options.scale <= largestScale) ||
-        std::abs(options.offset.x()) > farthestOffset || std::abs(options.offset.y()) > farthestOffset) {
+        std::abs(options.offset.x()) > farthestOffset || std::abs(options.offset.y()) > farthestOffset ||
+        options.mark.size() > longestMark || options.mark.contains(u'\n')) {
         return refused(u"E-PAPER-009"_s);
     }
     PdfDocument pdf(d->fonts());

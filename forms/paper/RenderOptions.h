@@ -21,6 +21,10 @@ struct RenderOptions {
     double scale = 1.0;
     /// Language of static texts that a layout has in several languages.
     Language language = Language::Japanese;
+    /// A word that stands large, grey and aslant behind everything on every page ("下書き", "見本"), so that
+    /// what a preview shows can never pass for the paper. At most 16 characters in one line; empty on the
+    /// real one. A reprint needs none: layouts print it from document.reprint.
+    QString mark = {};
     /// /CreationDate of the PDF. Never read from the system clock: pass Clock::now(). Left out if invalid.
     QDateTime createdAt = {};
     /// /ID of the PDF (any bytes, e.g. the UUID of the document record). Empty: derived from the content.

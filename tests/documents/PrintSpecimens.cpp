@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// mado_print_specimens <folder> [form]: writes every form with every specimen as PDF, for looking at them.
+// mado_print_specimens <folder> [form [mark]]: writes every form with every specimen as PDF, for looking at
+// them.
 #include "forms/paper/DocumentRenderer.h"
 #include "tests/documents/Specimens.h"
 
@@ -17,6 +18,7 @@ int main(int argc, char** argv) {
     if (argc < 2) return 2;
     const QString folder = QString::fromLocal8Bit(argv[1]);
     const QString only = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
+    const QString mark = argc > 3 ? QString::fromLocal8Bit(argv[3]) : QString();
     QDir().mkpath(folder);
     const mado::DocumentRenderer renderer;
     const QDir specimens(QStringLiteral(MADO_SOURCE_DIR "/tests/documents/specimens"));
@@ -30,6 +32,7 @@ int main(int argc, char** argv) {
             for (const mado::FormVariant& variant : form.variants) {
                 mado::RenderOptions options;
                 options.variant = variant.id;
+                options.mark = mark;
                 QElapsedTimer timer;
                 timer.start();
                 const auto document = renderer.render(form.id, facts, options);

@@ -95,6 +95,9 @@ class TestPaperLayout : public QObject {
     void optionsAreChecked();
     void sealPictureReplacesTheSeal();
     void reprintIsMarked();
+    void previewsAreMarked_data();
+    void previewsAreMarked();
+    void markMovesNothing();
     void appealStandsOnDecisions();
 
  private:
@@ -385,6 +388,9 @@ void TestPaperLayout::optionsAreChecked() {
     QCOMPARE(code(u"F11"_s, {.scale = 2.0}), u"E-PAPER-009"_s);
     QCOMPARE(code(u"F11"_s, {.scale = qQNaN()}), u"E-PAPER-009"_s);
     QCOMPARE(code(u"F11"_s, {.offset = QPoint(0, 501)}), u"E-PAPER-009"_s);
+    QCOMPARE(code(u"F11"_s, {.mark = u"長い"_s.repeated(9)}), u"E-PAPER-009"_s);
+    QCOMPARE(code(u"F11"_s, {.mark = u"下書き\n二行"_s}), u"E-PAPER-009"_s);
+    QCOMPARE(code(u"F11"_s, {.mark = u"下書き\u202E"_s}), u"E-PAPER-004"_s);
     QCOMPARE(code(u"F11"_s, {.sealImage = "no picture"}), u"E-PAPER-008"_s);
     QCOMPARE(m_renderer.renderBatch(u"F11"_s, {}).error().code, u"E-PAPER-001"_s);
     QCOMPARE(DocumentRenderer(u"/nowhere"_s).render(u"F11"_s, m_usual).ok(),
@@ -410,6 +416,59 @@ void TestPaperLayout::reprintIsMarked() {
     QVERIFY(leftOf(m_renderer.render(u"F11"_s, m_usual)->pdf, u"再発行"_s) < 0);
     const auto again = m_renderer.render(u"F11"_s, withFact(m_usual, {u"document"_s, u"reprint"_s}, true));
     QVERIFY(leftOf(again->pdf, u"再発行"_s) > 0);
+}
+
+void TestPaperLayout::previewsAreMarked_data() {
+    addForms();
+}
+
+/// Every page of a preview, annexes too, says that it is none of the real ones; a real one never does.
+void TestPaperLayout::previewsAreMarked() {
+    QFETCH(QString, form);
+    QFETCH(QString, variant);
+    const QString mark = u"下書き"_s;
+    const QJsonObject facts = specimenFor(specimen(u"longest"_s), form);
+    const auto preview = m_renderer.render(form, facts, {.variant = variant, .mark = mark});
+    QVERIFY(preview.ok());
+    const auto document = Poppler::Document::loadFromData(preview->pdf);
+    QMap<int, int> marks;
+    for (const PdfRun& run : readPdf(preview->pdf).runs) {
+        if (run.text == mark) ++marks[run.page];
+    }
+    for (int page = 1; page <= preview->pages; ++page) {
+        QCOMPARE(marks.value(page), 1);
+        QVERIFY(std::unique_ptr<Poppler::Page>(document->page(page - 1))->text(QRectF()).contains(mark));
+    }
+    const auto real = m_renderer.render(form, facts, {.variant = variant});
+    QVERIFY(real.ok());
+    QVERIFY(!readPdf(real->pdf).text().contains(mark));
+    QCOMPARE(real->pages, preview->pages);
+}
+
+/// The paper itself is the same with and without the mark, which stands large across the middle of the page.
+void TestPaperLayout::markMovesNothing() {
+    const auto real = m_renderer.render(u"F70"_s, m_usual);
+    const auto preview = m_renderer.render(u"F70"_s, m_usual, {.mark = u"見本"_s});
+    const auto texts = [](const QByteArray& pdf) {
+        QStringList lines;
+        for (const PdfRun& run : readPdf(pdf).runs) {
+            if (run.text != u"見本")
+                lines << u"%1 %2 %3 %4"_s.arg(run.text).arg(run.size).arg(run.x).arg(run.y);
+        }
+        return lines;
+    };
+    QCOMPARE(texts(preview->pdf), texts(real->pdf));
+    const QImage with = picture(preview->pdf, 0, 72);
+    const QImage without = picture(real->pdf, 0, 72);
+    QRect grey;
+    for (int y = 0; y < with.height(); ++y) {
+        for (int x = 0; x < with.width(); ++x) {
+            if (with.pixel(x, y) != without.pixel(x, y)) grey |= QRect(x, y, 1, 1);
+        }
+    }
+    QVERIFY(grey.width() > with.width() / 3);
+    QVERIFY(grey.height() > with.width() / 3);
+    QVERIFY(grey.contains(with.rect().center()));
 }
 
 void TestPaperLayout::appealStandsOnDecisions() {

@@ -12,7 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr double paddingX = 20;
-constexpr double paddingY = 6;
+constexpr double paddingY = 9;
+/// One weight for all boxes of a paper, 0.62 pt.
+constexpr double ruleWidth = 2.2;
 }  // namespace
 
 int GridCompiler::rowsOf(const YAML::Node& row) const {
@@ -29,7 +31,7 @@ void GridCompiler::compile(const YAML::Node& node, QJsonArray& out) {
     for (const auto& column : node["columns"])
         m_columns.push_back(source.number(column).value_or(0));
     m_taken.assign(m_columns.size(), 0);
-    m_rule = source.number(node, "rule", 1.5);
+    m_rule = source.number(node, "rule", ruleWidth);
     m_rows.reset(node["rows"]);
     QJsonArray made;
     std::vector<QRectF> cells;
@@ -74,7 +76,7 @@ void GridCompiler::compile(const YAML::Node& node, QJsonArray& out) {
     if (!varies) {
         made << QJsonObject{{u"kind"_s, u"box"_s},
                             {u"rect"_s, m_items.onPage(node, QRectF(0, 0, width, framed), m_context)},
-                            {u"width"_s, source.number(node, "frame", 3)},
+                            {u"width"_s, source.number(node, "frame", ruleWidth)},
                             {u"ink"_s, 0}};
     }
     if (!node["when"].IsDefined()) {

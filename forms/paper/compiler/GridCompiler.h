@@ -41,7 +41,7 @@ class GridCompiler {
     std::vector<int> m_taken;  ///< rows for which a higher cell still takes the column
     YAML::Node m_rows;
     std::size_t m_rowIndex = 0;
-    double m_rule = 1.5;
+    double m_rule = 0;
     QJsonArray m_head;
     double m_headHeight = 0;
 };

@@ -41,7 +41,7 @@ Result<void> PageComposer::startAnnexPage(const FactScope& facts) {
     if (m_annexPage > 0) endPage();
     ++m_annexPage;
     const LayoutPage& first = m_variant.pages.front();
-    startPage(first.width, first.height);
+    MADO_TRY(startPage(first.width, first.height));
     const AnnexMeasures m = AnnexMeasures::of(m_width);
     const double width = m_width - 2 * m.margin;
     const double line = tenths(m.title) * 1.6;

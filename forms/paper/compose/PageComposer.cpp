@@ -2,6 +2,7 @@
 #include "forms/paper/compose/PageComposer.h"
 
 #include "forms/paper/compose/CodeSymbol.h"
+#include "forms/paper/compose/PageMark.h"
 #include "forms/paper/compose/SealPainter.h"
 #include "forms/paper/compose/TextPainter.h"
 
@@ -22,7 +23,7 @@ Result<void> PageComposer::compose(const QJsonObject& facts) {
     m_annex.clear();
     m_annexPage = 0;
     for (const LayoutPage& page : m_variant.pages) {
-        startPage(page.width, page.height);
+        MADO_TRY(startPage(page.width, page.height));
         MADO_TRY(items(page.items, scope, {}));
         endPage();
     }
@@ -44,7 +45,7 @@ Result<void> PageComposer::problems() const {
     return {};
 }
 
-void PageComposer::startPage(double width, double height) {
+Result<void> PageComposer::startPage(double width, double height) {
     m_width = width;
     m_height = height;
     m_out.emplace(height);
@@ -52,6 +53,11 @@ void PageComposer::startPage(double width, double height) {
     if (!m_options.offset.isNull() || m_options.scale != 1.0) {
         m_out->transform(m_options.offset.x(), m_options.offset.y(), m_options.scale);
     }
+    if (!m_options.mark.isEmpty()) {
+        MADO_ASSIGN(const ShapedText mark, m_shaper.shape(m_options.mark, FontFamily::GothicBold));
+        paintMark(*m_out, mark, width, height);
+    }
+    return {};
 }
 
 void PageComposer::endPage() {
@@ -196,7 +202,7 @@ Result<void> PageComposer::draw(const CellsItem& cells, const FactScope& facts, 
     m_out->strokeRect(rect, 2.0, black);
     for (int i = 1; i < cells.count; ++i) {
         const double x = rect.left() + i * width;
-        m_out->line(x, rect.top(), x, rect.bottom(), cells.heavyAfter.contains(i) ? 2.5 : 1.2, black);
+        m_out->line(x, rect.top(), x, rect.bottom(), cells.heavyAfter.contains(i) ? 4.0 : 1.2, black);
     }
     MADO_ASSIGN(const QString value, checked(cells.text, cells.id, facts));
     MADO_ASSIGN(const ShapedText shaped, m_shaper.shape(value, cells.style.family));

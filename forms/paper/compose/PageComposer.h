@@ -70,7 +70,7 @@ class PageComposer {
     Result<void> annexTable(const AnnexEntry& entry, const FactScope& facts);
     Result<void> annexHeading(const AnnexEntry& entry, double needed, const FactScope& facts);
     Result<void> startAnnexPage(const FactScope& facts);
-    void startPage(double width, double height);
+    Result<void> startPage(double width, double height);
     void endPage();
     [[nodiscard]] Result<void> problems() const;
 

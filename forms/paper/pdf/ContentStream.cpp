@@ -65,6 +65,21 @@ void ContentStream::transform(double dx, double dy, double scale) {
     m_bytes += "cm\n";
 }
 
+void ContentStream::beginTurned(double x, double y, double angle) {
+    const double cosine = std::cos(angle), sine = std::sin(angle);
+    const double px = x * pointsPerTenthMillimetre;
+    const double py = (m_pageHeight - y) * pointsPerTenthMillimetre;
+    m_bytes += "q ";
+    for (const double value :
+         {cosine, sine, -sine, cosine, px - px * cosine + py * sine, py - px * sine - py * cosine})
+        number(value);
+    m_bytes += "cm\n";
+}
+
+void ContentStream::endTurned() {
+    m_bytes += "Q\n";
+}
+
 void ContentStream::stroke(double width, Ink ink) {
     number(width * pointsPerTenthMillimetre);
     m_bytes += "w ";

@@ -22,6 +22,9 @@ class ContentStream {
 
     /// Moves and scales all that follows about the upper left corner.
     void transform(double dx, double dy, double scale);
+    /// Turns what follows until endTurned about a point, anticlockwise, in radians.
+    void beginTurned(double x, double y, double angle);
+    void endTurned();
     void line(double x1, double y1, double x2, double y2, double width, Ink ink, const QByteArray& dash = {});
     void strokeRect(const QRectF& rect, double width, Ink ink);
     void fillRect(const QRectF& rect, Ink ink);
