@@ -39,6 +39,26 @@ Result<FillProgress> CacheFill::progress(Entity entity) const {
     return FillProgress{row.text(0), row.integer(1), row.integer(2), row.integer(3) != 0};
 }
 
+Result<CacheCursor> CacheFill::start() const {
+    MADO_ASSIGN(Statement row,
+                m_connection->prepare(
+                    "SELECT epoch, pub_seq, chain_hash, schema_version, scope FROM cache_state WHERE id = 1"));
+    MADO_ASSIGN(const bool found, row.step());
+    if (!found) return CacheCursor{};
+    return CacheCursor{row.text(0), row.integer(1), row.blob(2), static_cast<int>(row.integer(3)),
+                       row.text(4)};
+}
+
+Result<void> CacheFill::setStart(const CacheCursor& cursor) {
+    MADO_ASSIGN(Statement state,
+                m_connection->prepare(
+                    "UPDATE cache_state SET epoch = coalesce(?, ''), pub_seq = ?,"
+                    " chain_hash = coalesce(?, x''), schema_version = ?, scope = coalesce(?, '')"
+                    " WHERE id = 1"));
+    state.bindAll(cursor.epoch, cursor.pubSeq, cursor.chainHash, cursor.schemaVersion, cursor.scope);
+    return state.run();
+}
+
 Result<void> CacheFill::beginChunk(Entity entity) {
     dropChunk();
     MADO_ASSIGN(Transaction transaction, Transaction::begin(*m_connection));
@@ -119,15 +139,7 @@ Result<void> CacheFill::finish(const CacheCursor& cursor, const QMap<Entity, qin
         MADO_TRY(transaction.commit());
     }
     MADO_TRY(schema.apply(*m_connection, m_settings.clock));
-    {
-        MADO_ASSIGN(Statement state,
-                    m_connection->prepare(
-                        "UPDATE cache_state SET epoch = coalesce(?, ''), pub_seq = ?,"
-                        " chain_hash = coalesce(?, x''), schema_version = ?, scope = coalesce(?, '')"
-                        " WHERE id = 1"));
-        state.bindAll(cursor.epoch, cursor.pubSeq, cursor.chainHash, cursor.schemaVersion, cursor.scope);
-        MADO_TRY(state.run());
-    }
+    MADO_TRY(setStart(cursor));
     MADO_TRY(m_connection->execute("ANALYZE"));
     return m_connection->checkpoint();
 }

@@ -26,6 +26,10 @@ class CacheFill {
     [[nodiscard]] static Result<std::unique_ptr<CacheFill>> open(const QString& path, const SecretBuffer& key,
                                                                  const CacheSettings& settings);
     [[nodiscard]] Result<FillProgress> progress(Entity entity) const;
+    /// Where the feed stood before the first chunk, kept with the chunks: whoever goes on with this fill, also
+    /// days later, follows the feed from there. An empty epoch: not begun.
+    [[nodiscard]] Result<CacheCursor> start() const;
+    [[nodiscard]] Result<void> setStart(const CacheCursor& cursor);
 
     [[nodiscard]] Result<void> beginChunk(Entity entity);
     /// One row as it comes: key, version and items in the order of schema::columnList(), nothing for NULL.

@@ -10,7 +10,8 @@ namespace mado {
 
 /// Lays the commands that wait in the outbox over a household from the cache: what the screen shows is
 /// records, pending commands, and nothing else. A command whose result is in the records already (Seen or
-/// later) changes nothing. `author` and `authorName` stand for the person signed in here.
+/// later, or a case that has gone on) changes nothing; a change set is laid over whole or not at all.
+/// `author` and `authorName` stand for the person signed in here, for commands that don't name their giver.
 void layOver(HouseholdSnapshot& household, const std::vector<OutboxCommand>& commands, const QString& author,
              const QString& authorName);
 

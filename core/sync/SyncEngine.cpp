@@ -1,29 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/SyncEngine.h"
 
-#include <QFile>
-#include <QSet>
-
 using namespace Qt::StringLiterals;
 
 namespace mado {
 
 namespace {
 
-constexpr int fillChunkRows = 20'000;
-constexpr int pullChanges = 2'000;
+/// How often a fill begins anew because the centre was rebuilt under it.
+constexpr int fillAttempts = 3;
+
+/// The file is of another version of the program, damaged, or under another key. A cache is only a copy.
+bool isUseless(const Error& error) {
+    const QStringList codes{u"E-STORE-005"_s, u"E-STORE-009"_s, u"E-STORE-010"_s, u"E-STORE-013"_s};
+    return codes.contains(error.code);
+}
 
 }  // namespace
 
-SyncEngine::SyncEngine(Places places, Outbox& outbox, const Clock& clock)
-    : m_places(std::move(places)), m_outbox(outbox), m_clock(clock) {}
+SyncEngine::SyncEngine(Places places, Outbox& outbox, const Clock& clock, SyncPortions portions)
+    : m_places(std::move(places)), m_outbox(outbox), m_sender(outbox, clock), m_portions(portions) {}
 SyncEngine::~SyncEngine() = default;
 
 Result<void> SyncEngine::openCache() {
     if (m_cache) return {};
     auto opened = Cache::open(m_places.cachePath, m_places.cacheKey, m_places.settings);
-    if (!opened && (opened.error().code == u"E-STORE-009"_s || opened.error().code == u"E-STORE-010"_s)) {
-        // Made by another version of the program: a cache is only a copy.
+    if (!opened && isUseless(opened.error())) {
         Cache::discard(m_places.cachePath);
         opened = Cache::open(m_places.cachePath, m_places.cacheKey, m_places.settings);
     }
@@ -44,149 +46,137 @@ Result<bool> SyncEngine::ensureFilled(CentralSession& session, const Progress& p
         MADO_ASSIGN(const CacheCursor cursor, m_cache->cursor());
         MADO_ASSIGN(const PullAnswer look, session.pull(cursor, 1));
         if (look.kind == PullAnswer::Kind::Batches) return false;
+        MADO_TRY(sendAgainAfter(look.kind));
     }
     m_cache.reset();
-    {
-        MADO_ASSIGN(const CentralHello before, session.hello());
-        MADO_ASSIGN(auto fill, CacheFill::open(fillPath(), m_places.cacheKey, m_places.settings));
-        MADO_TRY(fillAll(session, *fill, progress));
-        // The feed is followed from where the oldest chunk was read.
-        qint64 low = before.lastSeq;
-        for (const EntityInfo& info : dictionary::entities()) {
-            MADO_ASSIGN(const FillProgress done, fill->progress(info.entity));
-            low = std::min(low, done.lowSeq);
-        }
-        CacheCursor cursor;
-        cursor.epoch = before.epoch;
-        cursor.schemaVersion = before.schemaVersion;
-        cursor.pubSeq = before.lastSeq;
-        cursor.chainHash = before.chainHash;
-        if (low <
-            before.lastSeq) {  // chunks of an earlier, cut fill: their hash is not known here; begin anew
-            fill.reset();
-            Cache::discard(fillPath());
-            return ensureFilled(session, progress);
-        }
-        MADO_TRY(fill->finish(cursor));
-    }
-    {
-        MADO_ASSIGN(auto filled, Cache::open(fillPath(), m_places.cacheKey, m_places.settings));
-        m_cache = std::move(filled);
-        MADO_TRY(follow(session));
-        MADO_TRY(m_cache->markComplete());
-        m_cache.reset();
-    }
-    MADO_TRY(Cache::replace(fillPath(), m_places.cachePath, m_places.cacheKey, m_places.settings));
-    MADO_TRY(openCache());
+    const auto filled = fillAnew(session, progress);
+    MADO_TRY(openCache());  // the new one, or else the one before
+    if (!filled) return filled.error();
+    MADO_TRY(noteProgress(*filled));
     return true;
 }
 
-Result<void> SyncEngine::fillAll(CentralSession& session, CacheFill& fill, const Progress& progress) {
-    for (const EntityInfo& info : dictionary::entities())
-        MADO_TRY(fillEntity(session, fill, info.entity, progress));
-    return {};
+Result<CentralHello> SyncEngine::fillAnew(CentralSession& session, const Progress& progress) {
+    for (int i = 0; i < fillAttempts; ++i) {
+        MADO_ASSIGN(auto last, goOnFilling(session, progress));
+        if (last) {
+            MADO_TRY(Cache::replace(fillPath(), m_places.cachePath, m_places.cacheKey, m_places.settings));
+            return std::move(*last);
+        }
+        Cache::discard(fillPath());
+    }
+    return fail(u"E-SYNC-001"_s);
+}
+
+Result<std::optional<CentralHello>> SyncEngine::goOnFilling(CentralSession& session,
+                                                            const Progress& progress) {
+    {
+        MADO_ASSIGN(auto fill, CacheFill::open(fillPath(), m_places.cacheKey, m_places.settings));
+        MADO_ASSIGN(const bool follows, begin(session, *fill));
+        if (!follows) return std::optional<CentralHello>();
+        for (const EntityInfo& info : dictionary::entities())
+            MADO_TRY(fillEntity(session, *fill, info.entity, progress));
+        // Chunks are of different moments, none before the start: the feed from there makes them one.
+        MADO_ASSIGN(const CacheCursor start, fill->start());
+        MADO_TRY(fill->finish(start));
+    }
+    MADO_ASSIGN(const auto filled, Cache::open(fillPath(), m_places.cacheKey, m_places.settings));
+    std::vector<RecordRef> changed;
+    MADO_ASSIGN(const PullAnswer last, followIn(*filled, session, changed));
+    if (last.kind != PullAnswer::Kind::Batches) return std::optional<CentralHello>();
+    MADO_TRY(filled->markComplete());
+    return std::optional(last.hello);
+}
+
+Result<bool> SyncEngine::begin(CentralSession& session, CacheFill& fill) {
+    MADO_ASSIGN(const CacheCursor start, fill.start());
+    MADO_ASSIGN(const CentralHello hello, session.hello());
+    if (start.epoch.isEmpty()) {
+        MADO_TRY(fill.setStart({hello.epoch, hello.lastSeq, hello.chainHash, hello.schemaVersion, {}}));
+        return true;
+    }
+    if (start.schemaVersion != hello.schemaVersion) return false;
+    MADO_ASSIGN(const PullAnswer look, session.pull(start, 1));
+    return look.kind == PullAnswer::Kind::Batches;
 }
 
 Result<void> SyncEngine::fillEntity(CentralSession& session, CacheFill& fill, Entity entity,
                                     const Progress& progress) {
     MADO_ASSIGN(FillProgress done, fill.progress(entity));
-    qint64 low = done.lowSeq;
     while (!done.isDone) {
         MADO_TRY(fill.beginChunk(entity));
-        const bool isFirst = done.lastKey.isEmpty();
         const auto sink = [&fill](std::span<const std::optional<std::string_view>> row) {
             return fill.add(row);
         };
-        auto next = session.fill(entity, done.lastKey, fillChunkRows, sink);
+        auto next = session.fill(entity, done.lastKey, m_portions.fillRows, sink);
         if (!next) {
             fill.dropChunk();
             return next.error();
         }
-        if (isFirst) low = next->lowSeq;
-        done = *next;
-        done.lowSeq = low;
-        MADO_TRY(fill.commitChunk(done));
-        if (progress) {
-            MADO_ASSIGN(const FillProgress sum, fill.progress(entity));
-            progress(entity, sum.rowCount);
-        }
+        // The oldest chunk says from where the feed matters.
+        if (!done.lastKey.isEmpty()) next->lowSeq = done.lowSeq;
+        MADO_TRY(fill.commitChunk(*next));
+        MADO_ASSIGN(done, fill.progress(entity));
+        if (progress) progress(entity, done.rowCount);
     }
     return {};
 }
 
-CommandEnvelope SyncEngine::envelope(const OutboxCommand& command) const {
-    CommandEnvelope envelope;
-    envelope.commandId = command.id;
-    envelope.kind = commandKindFromName(command.kind).value_or(CommandKind::EnterCase);
-    envelope.caseId = command.caseId;
-    envelope.payload = command.payload;
-    envelope.digest = command.digest;
-    envelope.terminalId = m_outbox.terminalId();
-    envelope.terminalCounter = command.terminalCounter;
-    envelope.clientTime = command.enteredAt;
-    return envelope;
-}
-
-Result<SubmitAnswer> SyncEngine::sendNow(CentralSession& session, const OutboxCommand& command) {
-    if (!commandKindFromName(command.kind)) return fail(u"E-SYNC-002"_s, u"kind"_s);
-    MADO_TRY(m_outbox.mark(command.id, CommandState::Sent));
-    // If this is cut anywhere, the command is sent again with the same id and gets the same answer.
-    MADO_ASSIGN(SubmitAnswer answer, session.submit(envelope(command)));
-    switch (answer.outcome) {
-        case Outcome::Entered:
-        case Outcome::Applied:
-            MADO_TRY(m_outbox.mark(command.id, CommandState::Acknowledged, answer.toJson(), answer.feedSeq));
-            break;
-        case Outcome::Quarantined:
-            MADO_TRY(m_outbox.mark(command.id, CommandState::Quarantined, answer.toJson()));
-            break;
-        case Outcome::Conflict:
-        case Outcome::Refused:
-            MADO_TRY(m_outbox.mark(command.id, CommandState::Refused, answer.toJson()));
-            break;
-    }
-    return answer;
-}
-
-Result<void> SyncEngine::send(CentralSession& session) {
-    MADO_ASSIGN(const auto waiting, m_outbox.toSend());
-    QSet<QString> stopped;  // households whose earlier command was not accepted
-    for (const OutboxCommand& command : waiting) {
-        if (stopped.contains(command.householdKey)) continue;
-        MADO_ASSIGN(const SubmitAnswer answer, sendNow(session, command));
-        if (answer.outcome != Outcome::Entered && answer.outcome != Outcome::Applied) {
-            stopped.insert(command.householdKey);
+Result<PullAnswer> SyncEngine::followIn(Cache& cache, CentralSession& session,
+                                        std::vector<RecordRef>& changed) {
+    while (true) {
+        MADO_ASSIGN(const CacheCursor cursor, cache.cursor());
+        MADO_ASSIGN(PullAnswer answer, session.pull(cursor, m_portions.pullChanges));
+        if (answer.kind != PullAnswer::Kind::Batches) return answer;
+        if (answer.batch.to.pubSeq == cursor.pubSeq) {
+            MADO_TRY(cache.markSynced());
+        } else {
+            MADO_ASSIGN(const auto refs, cache.applyBatch(answer.batch));
+            changed.insert(changed.end(), refs.begin(), refs.end());
         }
+        if (!answer.hasMore) return answer;
     }
-    return {};
 }
 
 Result<std::vector<RecordRef>> SyncEngine::follow(CentralSession& session) {
     MADO_TRY(openCache());
     std::vector<RecordRef> changed;
-    while (true) {
-        MADO_ASSIGN(const CacheCursor cursor, m_cache->cursor());
-        MADO_ASSIGN(const PullAnswer answer, session.pull(cursor, pullChanges));
-        if (answer.kind != PullAnswer::Kind::Batches) return fail(u"E-SYNC-001"_s);
-        if (answer.batch.to.pubSeq == cursor.pubSeq) {
-            MADO_TRY(m_cache->markSynced());
-        } else {
-            MADO_ASSIGN(const auto refs, m_cache->applyBatch(answer.batch));
-            changed.insert(changed.end(), refs.begin(), refs.end());
-        }
-        MADO_TRY(markSeen(answer.batch.to.pubSeq));
-        if (!answer.hasMore) {
-            MADO_TRY(m_outbox.purge(answer.hello.backupSeq));
-            return changed;
-        }
+    const auto last = followIn(*m_cache, session, changed);
+    if (!last) return isUseless(last.error()) ? fail(u"E-SYNC-001"_s) : last.error();
+    if (last->kind != PullAnswer::Kind::Batches) {
+        MADO_TRY(sendAgainAfter(last->kind));
+        return fail(u"E-SYNC-001"_s);
     }
+    MADO_TRY(noteProgress(last->hello));
+    return changed;
 }
 
-Result<void> SyncEngine::markSeen(qint64 upTo) {
+/// Tells the outbox how far its commands have come, going by the cache as it is on disk.
+Result<void> SyncEngine::noteProgress(const CentralHello& hello) {
+    MADO_ASSIGN(const CacheCursor cursor, m_cache->cursor());
     MADO_ASSIGN(const auto acknowledged, m_outbox.inStates({CommandState::Acknowledged}));
     for (const OutboxCommand& command : acknowledged) {
-        if (command.feedSeq <= upTo) MADO_TRY(m_outbox.mark(command.id, CommandState::Seen));
+        // One that changed nothing has no number of its own: it counts as being here.
+        const qint64 place = command.feedSeq > 0 ? 0 : cursor.pubSeq;
+        if (command.feedSeq <= cursor.pubSeq)
+            MADO_TRY(m_outbox.mark(command.id, CommandState::Seen, {}, place));
     }
+    MADO_ASSIGN(const auto seen, m_outbox.inStates({CommandState::Seen}));
+    for (const OutboxCommand& command : seen) {
+        if (command.feedSeq <= hello.durableSeq) MADO_TRY(m_outbox.mark(command.id, CommandState::Durable));
+    }
+    MADO_TRY(m_outbox.purge(hello.backupSeq));
+    return {};
+}
+
+/// The centre was restored or has another history: what it acknowledged may be lost there. The ids make
+/// sending again harmless if it is not.
+Result<void> SyncEngine::sendAgainAfter(PullAnswer::Kind kind) {
+    if (kind != PullAnswer::Kind::Rewound && kind != PullAnswer::Kind::Diverged) return {};
+    MADO_ASSIGN(const auto known,
+                m_outbox.inStates({CommandState::Acknowledged, CommandState::Seen, CommandState::Durable}));
+    for (const OutboxCommand& command : known)
+        MADO_TRY(m_outbox.sendAgain(command.id));
     return {};
 }
 

@@ -6,11 +6,19 @@
 #include "core/store/Cache.h"
 #include "core/store/CacheFill.h"
 #include "core/store/Outbox.h"
+#include "core/sync/OutboxSender.h"
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace mado {
+
+/// How much is asked of the centre at a time.
+struct SyncPortions {
+    int fillRows = 20'000;    ///< rows of a chunk of the first fill: what a cut costs at most
+    int pullChanges = 2'000;  ///< changes of one pull, at least one whole batch
+};
 
 /// Keeps this terminal in step with the centre: sends the outbox, follows the feed, fills the cache the first
 /// time. One thread; never the GUI's. May be killed at any moment: every step is committed by itself and
@@ -23,39 +31,54 @@ class SyncEngine {
         CacheSettings settings;
     };
     /// `outbox` and what `places` refers to outlive the engine.
-    SyncEngine(Places places, Outbox& outbox, const Clock& clock);
+    SyncEngine(Places places, Outbox& outbox, const Clock& clock, SyncPortions portions = {});
     ~SyncEngine();
 
     /// What is told while filling: kind of record, rows so far.
     using Progress = std::function<void(Entity, qint64)>;
 
-    /// Fills the cache if there is none that is complete; goes on where an earlier fill was cut. Readers must
-    /// be closed before. Returns whether a new cache was made.
+    /// Fills the cache if there is none that is complete and follows on the centre's feed; goes on where an
+    /// earlier fill was cut, if that one follows on. Readers must be closed before. Returns whether a new
+    /// cache was made. After an error the earlier cache, if there was one, still serves. E-SYNC-001: the
+    /// centre was rebuilt again and again meanwhile; try later.
     [[nodiscard]] Result<bool> ensureFilled(CentralSession& session, const Progress& progress = {});
-    /// Sends what waits, in order; stops a household's chain at a refusal or conflict, not the others.
-    [[nodiscard]] Result<void> send(CentralSession& session);
+    /// Sends what waits: OutboxSender::sendAll().
+    [[nodiscard]] Result<void> send(CentralSession& session) { return m_sender.sendAll(session); }
     /// Applies the feed up to its head. Returns what changed. E-SYNC-001: the cache must be filled anew
-    /// (ensureFilled() after discardCache()).
+    /// (ensureFilled()). If the centre may have lost commands (another epoch or history), those that are
+    /// still here wait to be sent again.
     [[nodiscard]] Result<std::vector<RecordRef>> follow(CentralSession& session);
-    /// Sends one command that was just put into the outbox and returns the centre's answer.
-    [[nodiscard]] Result<SubmitAnswer> sendNow(CentralSession& session, const OutboxCommand& command);
+    /// Sends one command that was just put into the outbox: OutboxSender::sendOne().
+    [[nodiscard]] Result<SubmitAnswer> sendNow(CentralSession& session, const OutboxCommand& command) {
+        return m_sender.sendOne(session, command);
+    }
     /// Closes and deletes the cache (never the outbox).
     void discardCache();
 
+    /// Null before the first successful call above.
     [[nodiscard]] Cache* cache() { return m_cache.get(); }
 
  private:
     [[nodiscard]] Result<void> openCache();
-    [[nodiscard]] Result<void> fillAll(CentralSession& session, CacheFill& fill, const Progress& progress);
+    /// What the centre said last of itself.
+    [[nodiscard]] Result<CentralHello> fillAnew(CentralSession& session, const Progress& progress);
+    /// Nothing: what was filled so far does not follow on; begin anew.
+    [[nodiscard]] Result<std::optional<CentralHello>> goOnFilling(CentralSession& session,
+                                                                  const Progress& progress);
+    [[nodiscard]] Result<bool> begin(CentralSession& session, CacheFill& fill);
     [[nodiscard]] Result<void> fillEntity(CentralSession& session, CacheFill& fill, Entity entity,
                                           const Progress& progress);
-    [[nodiscard]] Result<void> markSeen(qint64 upTo);
-    [[nodiscard]] CommandEnvelope envelope(const OutboxCommand& command) const;
+    /// Applies the feed to `cache`. Ends early, with the reason, if the feed does not follow on.
+    [[nodiscard]] Result<PullAnswer> followIn(Cache& cache, CentralSession& session,
+                                              std::vector<RecordRef>& changed);
+    [[nodiscard]] Result<void> noteProgress(const CentralHello& hello);
+    [[nodiscard]] Result<void> sendAgainAfter(PullAnswer::Kind kind);
     [[nodiscard]] QString fillPath() const { return m_places.cachePath + QStringLiteral(".filling"); }
 
     Places m_places;
     Outbox& m_outbox;
-    const Clock& m_clock;
+    OutboxSender m_sender;
+    SyncPortions m_portions;
     std::unique_ptr<Cache> m_cache;
 };
 

@@ -49,6 +49,9 @@ int CommandRules::fiscalYear() const {
 Result<SubmitAnswer> CommandRules::run(const CommandEnvelope& command, FeedWriter& feed) {
     const QJsonObject json = QJsonDocument::fromJson(command.payload).object();
     if (json.isEmpty()) return refused(u"E-CENTRAL-001"_s, {u"payload"_s});
+    // A command that names its giver is that person's only, whoever is signed in when it is sent.
+    const QString giver = json[u"staff_id"_s].toString();
+    if (!giver.isEmpty() && giver != m_staff.staffId) return refused(u"E-CENTRAL-038"_s);
     switch (command.kind) {
         case CommandKind::EnterCase:
             return enter(command, json, feed);
