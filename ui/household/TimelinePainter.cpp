@@ -15,6 +15,7 @@ namespace mado {
 
 namespace {
 
+// Measures at 100 %.
 constexpr qreal radius = 3;
 constexpr int leastTickPixels = 56;
 constexpr int leastTextPixels = 24;
@@ -46,7 +47,7 @@ void TimelinePainter::paintYears() {
     // The finest step whose labels do not run into each other.
     constexpr std::array steps{1, 3, 6, 12, 24, 60, 120};
     const double month = m_view.scale().pixelsPerYear() / 12;
-    const auto fits = [&](int step) { return month * step >= leastTickPixels; };
+    const auto fits = [&](int step) { return month * step >= theme::px(leastTickPixels); };
     const auto found = std::find_if(steps.begin(), steps.end(), fits);
     paintTicks(found == steps.end() ? steps.back() : *found, true);
 }
@@ -61,14 +62,14 @@ void TimelinePainter::paintTicks(int stepMonths, bool labels) {
     for (; day <= scale.lastShown(); day = day.addMonths(stepMonths)) {
         const double x = scale.x(day);
         if (x < scale.left()) continue;
-        m_painter.setPen(QPen(household_colour::line(), 1));
-        m_painter.drawLine(QPointF(x, m.axis - 2), QPointF(x, bottom));
+        m_painter.setPen(QPen(theme::line(), 1));
+        m_painter.drawLine(QPointF(x, m.axis - theme::px(2)), QPointF(x, bottom));
         if (!labels) continue;
-        m_painter.setPen(household_colour::muted());
+        m_painter.setPen(theme::muted());
         const QString text = tickText(day, stepMonths);
         const int width = m_painter.fontMetrics().horizontalAdvance(text);
         if (x + width > scale.right()) continue;
-        m_painter.drawText(QPointF(x, m.axis - 8), text);
+        m_painter.drawText(QPointF(x, m.axis - theme::px(8)), text);
     }
 }
 
@@ -77,12 +78,12 @@ void TimelinePainter::paintToday() {
     const TimelineMetrics& m = m_view.metrics();
     if (x < m_view.scale().left() || x > m_view.scale().right()) return;
     const int bottom = m_view.height() - m.foot;
-    m_painter.setPen(QPen(household_colour::stop(), 1, Qt::DashLine));
-    m_painter.drawLine(QPointF(x, m.axis - 2), QPointF(x, bottom + 2));
+    m_painter.setPen(QPen(theme::stop(), 1, Qt::DashLine));
+    m_painter.drawLine(QPointF(x, m.axis - theme::px(2)), QPointF(x, bottom + 2));
     const QString text = TimelineView::tr("Today");
     const int width = m_painter.fontMetrics().horizontalAdvance(text);
     const double left = std::min(x - width / 2.0, static_cast<double>(m_view.width() - width - 1));
-    m_painter.setPen(household_colour::stop());
+    m_painter.setPen(theme::stop());
     m_painter.drawText(QPointF(left, m_view.height() - m_painter.fontMetrics().descent() - 1), text);
 }
 
@@ -90,7 +91,7 @@ void TimelinePainter::paintLane(std::size_t lane) {
     const TimelineLane& it = m_view.lanes()[lane];
     const TimelineMetrics& m = m_view.metrics();
     const QRect nameRect(0, m_view.laneTop(lane), m.names - 8, m.bar);
-    m_painter.setPen(it.isFormer ? household_colour::muted() : household_colour::ink());
+    m_painter.setPen(it.isFormer ? theme::muted() : theme::ink());
     m_painter.drawText(nameRect, Qt::AlignLeft | Qt::AlignVCenter,
                        m_painter.fontMetrics().elidedText(it.name, Qt::ElideRight, nameRect.width()));
     m_painter.save();
@@ -108,15 +109,15 @@ void TimelinePainter::paintBar(const TimelineView::Place& place) {
     const TimelineScale& scale = m_view.scale();
     const bool isNhi = item.kind == TimelineItem::Kind::Nhi;
     const bool isThin = item.kind == TimelineItem::Kind::Certificate;
-    const QColor fill = isNhi    ? household_colour::accent()
+    const QColor fill = isNhi    ? theme::accent()
                         : isThin ? household_colour::accentSoft()
                                  : household_colour::otherCoverage();
     QRectF bar(rect);
     if (isNhi && (item.outerFrom.isValid() || item.outerUntil.isValid())) {
         const double left = item.outerFrom.isValid() ? scale.x(item.outerFrom) : bar.left();
         const double right = item.outerUntil.isValid() ? scale.x(item.outerUntil) : bar.right();
-        m_painter.setPen(QPen(household_colour::accent(), 1));
-        m_painter.setBrush(household_colour::accentLight());
+        m_painter.setPen(QPen(theme::accent(), 1));
+        m_painter.setBrush(theme::accentLight());
         m_painter.drawRoundedRect(QRectF(left, bar.top() + 0.5, right - left, bar.height() - 1), radius,
                                   radius);
     }
@@ -140,15 +141,15 @@ void TimelinePainter::paintBar(const TimelineView::Place& place) {
     } else {
         m_painter.drawRoundedRect(bar, isThin ? 1 : radius, isThin ? 1 : radius);
     }
-    if (!isThin) paintBarText(item, bar, isNhi ? QColor(Qt::white) : household_colour::ink());
+    if (!isThin) paintBarText(item, bar, isNhi ? QColor(Qt::white) : theme::ink());
 }
 
 void TimelinePainter::paintBarText(const TimelineItem& item, const QRectF& bar, const QColor& ink) {
-    QRectF room = bar.adjusted(indent, 0, -indent / 2.0, 0);
-    room.setLeft(std::max(room.left(), static_cast<double>(m_view.scale().left() + indent)));
+    QRectF room = bar.adjusted(theme::px(indent), 0, -theme::px(indent) / 2.0, 0);
+    room.setLeft(std::max(room.left(), static_cast<double>(m_view.scale().left() + theme::px(indent))));
     const double today = m_view.scale().x(m_view.today());
     if (item.isOpen() && today > room.left()) room.setRight(std::min(room.right(), today - 3));
-    if (room.width() < leastTextPixels) return;
+    if (room.width() < theme::px(leastTextPixels)) return;
     m_painter.setPen(ink);
     const QString text =
         m_painter.fontMetrics().elidedText(item.text, Qt::ElideRight, static_cast<int>(room.width()));
@@ -158,7 +159,7 @@ void TimelinePainter::paintBarText(const TimelineItem& item, const QRectF& bar, 
 void TimelinePainter::paintMark(const TimelineView::Place& place) {
     const QRectF rect(m_view.itemRect(place));
     if (rect.isEmpty()) return;
-    m_painter.setPen(QPen(household_colour::rail(), 1.5));
+    m_painter.setPen(QPen(theme::rail(), 1.5));
     m_painter.setBrush(Qt::white);
     m_painter.drawEllipse(rect.adjusted(1, 1, -1, -1));
 }
@@ -170,7 +171,7 @@ void TimelinePainter::paintFocus() {
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(QPen(Qt::white, 4));
     m_painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), radius + 1, radius + 1);
-    m_painter.setPen(QPen(household_colour::ink(), 2));
+    m_painter.setPen(QPen(theme::ink(), 2));
     m_painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), radius + 1, radius + 1);
 }
 

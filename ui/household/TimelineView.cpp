@@ -3,6 +3,7 @@
 
 #include "ui/household/TimelineAccess.h"
 #include "ui/household/TimelinePainter.h"
+#include "ui/theme/Theme.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -59,13 +60,13 @@ void TimelineView::layOut() {
     const QFontMetrics font = fontMetrics();
     m_metrics.names = font.averageCharWidth() * 6;
     for (const TimelineLane& lane : m_lanes)
-        m_metrics.names = std::max(m_metrics.names, font.horizontalAdvance(lane.name) + 16);
+        m_metrics.names = std::max(m_metrics.names, font.horizontalAdvance(lane.name) + theme::px(16));
     m_metrics.names = std::min(m_metrics.names, font.averageCharWidth() * 24);
-    m_metrics.axis = font.height() + 10;
-    m_metrics.bar = font.height() + 6;
-    m_metrics.thin = 6;
-    m_metrics.gap = 10;
-    m_metrics.foot = font.height() + 2;
+    m_metrics.axis = font.height() + theme::px(10);
+    m_metrics.bar = font.height() + theme::px(7);
+    m_metrics.thin = theme::px(6);
+    m_metrics.gap = theme::px(10);
+    m_metrics.foot = font.height() + theme::px(4);
     m_scale.setExtent(m_metrics.names, width() - m_metrics.names - rightMargin);
     updateGeometry();
     update();
@@ -85,11 +86,11 @@ int TimelineView::laneTop(std::size_t lane) const {
 }
 
 QSize TimelineView::sizeHint() const {
-    return {leastWidth * 2, laneTop(m_lanes.size()) + m_metrics.foot};
+    return {theme::px(leastWidth) * 2, laneTop(m_lanes.size()) + m_metrics.foot};
 }
 
 QSize TimelineView::minimumSizeHint() const {
-    return {leastWidth, sizeHint().height()};
+    return {theme::px(leastWidth), sizeHint().height()};
 }
 
 const TimelineItem& TimelineView::item(const Place& place) const {
@@ -124,7 +125,8 @@ QRect TimelineView::itemRect(const Place& place) const {
     if (right < left || from > m_scale.right()) return {};
     const int wide = std::max(leastBar, right - left);
     if (it.kind != TimelineItem::Kind::Certificate) return {left, top, wide, m_metrics.bar};
-    return {left, top + m_metrics.bar + 2 + it.row * m_metrics.thin, wide, m_metrics.thin - 2};
+    return {left, top + m_metrics.bar + theme::px(2) + it.row * m_metrics.thin, wide,
+            m_metrics.thin - theme::px(2)};
 }
 
 std::optional<TimelineView::Place> TimelineView::placeAt(const QPoint& point) const {

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/household/InstalmentBars.h"
+
+#include "ui/household/HouseholdColours.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mado {
+
+namespace {
+
+constexpr int leastCell = 62;
+constexpr int mostCell = 112;
+constexpr int barHeight = 76;
+
+QColor colourOf(TaxInstalment::State state) {
+    switch (state) {
+        case TaxInstalment::State::Paid:
+            return theme::good();
+        case TaxInstalment::State::Overdue:
+            return theme::stop();
+        case TaxInstalment::State::Partly:
+        case TaxInstalment::State::Due:
+            break;
+    }
+    return household_colour::notYetDue();
+}
+
+QString signOf(TaxInstalment::State state) {
+    switch (state) {
+        case TaxInstalment::State::Paid:
+            return u"✓"_s;
+        case TaxInstalment::State::Overdue:
+            return u"!"_s;
+        case TaxInstalment::State::Partly:
+        case TaxInstalment::State::Due:
+            break;
+    }
+    return {};
+}
+
+}  // namespace
+
+InstalmentBars::InstalmentBars(const Wording& wording, QWidget* parent)
+    : QWidget(parent), m_wording(wording) {
+    setObjectName(u"instalments"_s);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Instalments"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void InstalmentBars::setInstalments(std::vector<TaxInstalment> instalments) {
+    m_instalments = std::move(instalments);
+    m_selected = -1;
+    setVisible(!m_instalments.empty());
+    setAccessibleDescription(tr("Arrow keys go from one to the next, Enter opens the record."));
+    updateGeometry();
+    update();
+}
+
+QString InstalmentBars::words(const TaxInstalment& it) const {
+    QString text = tr("%1, due %2, %3 of %4 paid: %5")
+                       .arg(it.name, m_wording.date(it.due), m_wording.yen(it.paid),
+                            m_wording.yen(it.assessed), TaxYears::stateWords(it.state));
+    if (it.charges > 0) text += u'\n' + tr("Charges and fees open: %1").arg(m_wording.yen(it.charges));
+    return text;
+}
+
+QSize InstalmentBars::sizeHint() const {
+    const int lines = 3 * QFontMetrics(theme::caption()).height() + theme::px(18);
+    return {static_cast<int>(m_instalments.size()) * theme::px(mostCell), theme::px(barHeight) + lines};
+}
+
+QSize InstalmentBars::minimumSizeHint() const {
+    return {static_cast<int>(m_instalments.size()) * theme::px(leastCell), sizeHint().height()};
+}
+
+QRect InstalmentBars::cell(int index) const {
+    const int count = std::max<int>(1, static_cast<int>(m_instalments.size()));
+    const int wide = std::min(theme::px(mostCell), width() / count);
+    return {index * wide, 0, wide, height()};
+}
+
+int InstalmentBars::at(const QPoint& point) const {
+    for (int i = 0; i < static_cast<int>(m_instalments.size()); ++i) {
+        if (cell(i).contains(point)) return i;
+    }
+    return -1;
+}
+
+void InstalmentBars::select(int index) {
+    if (m_instalments.empty()) return;
+    m_selected = std::clamp(index, 0, static_cast<int>(m_instalments.size()) - 1);
+    setAccessibleDescription(words(m_instalments[static_cast<std::size_t>(m_selected)]).replace(u'\n', u' '));
+    update();
+}
+
+void InstalmentBars::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int i = 0; i < static_cast<int>(m_instalments.size()); ++i)
+        paintOne(painter, i);
+}
+
+void InstalmentBars::paintOne(QPainter& painter, int index) const {
+    const TaxInstalment& it = m_instalments[static_cast<std::size_t>(index)];
+    const QRect all = cell(index).adjusted(theme::px(3), 0, -theme::px(7), 0);
+    const QFontMetrics figures(theme::figures());
+    const QFontMetrics small(theme::caption());
+    qint64 most = 1;
+    for (const TaxInstalment& each : m_instalments)
+        most = std::max(most, each.assessed);
+    const int room = theme::px(barHeight);
+    const int tall = std::max(theme::px(3), static_cast<int>(room * it.assessed / most));
+    const int top = figures.height() + theme::px(4);
+    const QRectF bar(all.left(), top + room - tall, all.width(), tall);
+    painter.setFont(theme::figures());
+    painter.setPen(theme::ink());
+    painter.drawText(
+        QRectF(all.left(), bar.top() - figures.height() - theme::px(2), all.width(), figures.height()),
+        Qt::AlignLeft | Qt::AlignBottom, QLocale(QLocale::English).toString(it.assessed));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colourOf(it.state));
+    painter.drawRoundedRect(bar, theme::px(2), theme::px(2));
+    if (it.state != TaxInstalment::State::Paid && it.paid > 0 && it.assessed > 0) {
+        QRectF part = bar;
+        part.setTop(bar.bottom() -
+                    bar.height() * static_cast<double>(it.paid) / static_cast<double>(it.assessed));
+        painter.setBrush(theme::good());
+        painter.drawRoundedRect(part, theme::px(2), theme::px(2));
+    }
+    painter.setPen(Qt::white);
+    painter.setFont(theme::bold());
+    painter.drawText(bar, Qt::AlignCenter, signOf(it.state));
+    const int below = top + room + theme::px(4);
+    painter.setFont(theme::caption());
+    painter.setPen(theme::ink());
+    const auto line = [&](int number, const QString& text) {
+        painter.drawText(QRect(all.left(), below + number * small.height(), all.width(), small.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         small.elidedText(text, Qt::ElideRight, all.width()));
+    };
+    line(0, it.name + u"  "_s + m_wording.date(it.due));
+    painter.setPen(it.state == TaxInstalment::State::Overdue ? theme::stop() : theme::muted());
+    line(1, TaxYears::stateWords(it.state));
+    if (index == m_selected && hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme::accent(), 2));
+        painter.drawRoundedRect(QRectF(cell(index)).adjusted(1, 1, -theme::px(4), -1), theme::px(3),
+                                theme::px(3));
+    }
+}
+
+void InstalmentBars::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_Left:
+            return select(m_selected - 1);
+        case Qt::Key_Right:
+            return select(m_selected + 1);
+        case Qt::Key_Home:
+            return select(0);
+        case Qt::Key_End:
+            return select(static_cast<int>(m_instalments.size()) - 1);
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (m_selected >= 0) Q_EMIT opened(m_instalments[static_cast<std::size_t>(m_selected)].record);
+            return;
+        default:
+            QWidget::keyPressEvent(event);
+    }
+}
+
+void InstalmentBars::mouseReleaseEvent(QMouseEvent* event) {
+    const int index = at(event->pos());
+    if (index < 0) return;
+    select(index);
+    Q_EMIT opened(m_instalments[static_cast<std::size_t>(index)].record);
+}
+
+void InstalmentBars::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    if (m_selected < 0) select(0);
+    update();
+}
+
+void InstalmentBars::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+bool InstalmentBars::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const int index = at(help->pos());
+    if (index < 0)
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), words(m_instalments[static_cast<std::size_t>(index)]), this);
+    return true;
+}
+
+}  // namespace mado
