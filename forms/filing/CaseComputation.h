@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/central/Commands.h"
+#include "core/desk/CityKnowledge.h"
+#include "core/procedures/CaseDifferences.h"
+#include "core/procedures/DocumentRequests.h"
+#include "forms/engine/CaseDraft.h"
+
+#include <QDate>
+#include <QJsonObject>
+
+#include <optional>
+#include <vector>
+
+namespace mado {
+
+/// What a case is computed from besides its answers.
+struct CaseSituation {
+    QDate today;         ///< business date
+    QDate filedOn;       ///< day on which the filing reached the city
+    QString caseId;
+    QString caseNo;
+    QString enteredAt;   ///< ISO date and time of Japan; for the papers
+    QJsonObject staff;   ///< "id", "name", "section"
+    QJsonObject filer;   ///< the "filer" part of the facts
+    QJsonObject answers; ///< of all filings together, for the papers
+    QString procedure;   ///< title that the filing form bears
+    int attempt = 0;     ///< raised when the centre found a proposed number taken
+};
+
+/// What a case does, says and prints. A value.
+struct CaseComputation {
+    std::optional<Error> refusal;  ///< can't be computed (yet); names the question at fault in `field`
+    EffectOutput output;
+    std::vector<DifferenceGroup> differences;
+    std::vector<DocumentRequest> documents;
+    QJsonObject results;  ///< the "results" part of the facts
+    [[nodiscard]] bool isUsable() const { return !refusal; }
+};
+
+/// The filings of a draft as effects take them.
+[[nodiscard]] std::vector<Filing> filingsOf(const CaseDraft& draft);
+/// Answers of all filings in one object; a later filing's answer of the same name wins.
+[[nodiscard]] QJsonObject mergedAnswers(const std::vector<Filing>& filings);
+
+/// Pure; any thread. `before` holds everything that the filings read (for a merge, both households).
+[[nodiscard]] CaseComputation computeFilings(const std::vector<Filing>& filings, const HouseholdSnapshot& before,
+                                             const CityKnowledge& knowledge, const CaseSituation& situation);
+
+/// Figures that form definitions name ("dates.filing_days"), as FormSession wants them.
+[[nodiscard]] ParameterLookup parameterLookup(const Parameters& parameters);
+
+}  // namespace mado

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forms/filing/CasePayloads.h"
+
+#include <QJsonArray>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace mado {
+
+namespace {
+
+QString stageCode(DocumentSuggestion::Stage stage) {
+    switch (stage) {
+        case DocumentSuggestion::Stage::Entered:
+            return u"entered"_s;
+        case DocumentSuggestion::Stage::Confirmed:
+            return u"confirmed"_s;
+        case DocumentSuggestion::Stage::Decided:
+            break;
+    }
+    return u"decided"_s;
+}
+
+QJsonObject documentList(const EffectOutput& output) {
+    QJsonArray list;
+    for (const DocumentSuggestion& each : output.documents) {
+        list.append(QJsonObject{{u"form"_s, each.form},
+                                {u"addressee_no"_s, each.addresseeNo},
+                                {u"stage"_s, stageCode(each.stage)},
+                                {u"certificate_key"_s, each.certificateKey}});
+    }
+    return {{u"list"_s, list}};
+}
+
+QJsonObject shown(const CaseDraft& draft, const EffectOutput& output) {
+    QJsonArray findings;
+    for (const Notice& each : output.findings)
+        findings.append(each.toJson());
+    QJsonArray acknowledged;
+    for (const FormSession& session : draft.procedures()) {
+        for (const Finding& each : session.findings()) {
+            if (!each.acknowledged) continue;
+            acknowledged.append(QJsonObject{{u"procedure"_s, session.definition().id},
+                                            {u"code"_s, each.code},
+                                            {u"reason"_s, QJsonObject{{u"ja"_s, each.reason.ja}, {u"en"_s, each.reason.en}}},
+                                            {u"note"_s, each.note}});
+        }
+    }
+    return {{u"findings"_s, findings}, {u"acknowledged"_s, acknowledged}};
+}
+
+/// Everybody to whom something happens, in the order of the output.
+QStringList subjectsOf(const EffectOutput& output, const HouseholdSnapshot& before) {
+    QStringList people;
+    const auto note = [&people](const QString& person) {
+        if (!person.isEmpty() && !people.contains(person)) people << person;
+    };
+    for (const CoverageEvent& each : output.events)
+        note(each.addresseeNo);
+    for (const CertificateAction& each : output.certificates)
+        note(each.addresseeNo);
+    for (const RecordChange& each : output.changes.changes) {
+        if (each.entity == Entity::Addressee) note(each.key);
+    }
+    if (people.isEmpty() && before.head() != nullptr) note(before.head()->key());
+    return people;
+}
+
+}  // namespace
+
+CasePayload casePayload(const CaseDraft& draft, const CaseComputation& computation, const HouseholdSnapshot& before,
+                        const CaseSituation& situation, const QJsonObject& identity) {
+    CasePayload payload;
+    payload.caseId = situation.caseId;
+    payload.caseNo = situation.caseNo;
+    payload.householdNo = before.householdNo();
+    payload.certificateNo = draft.facts()[u"household"_s][u"certificate_no"_s].toString();
+    payload.subjects = subjectsOf(computation.output, before);
+    for (const FormSession& each : draft.procedures()) {
+        payload.filings.push_back(
+            {each.definition().id, each.definition().version, each.answers(), each.toJson()});
+    }
+    payload.filer = situation.filer;
+    payload.identity = identity;
+    payload.changeSet = computation.output.changes.toJson();
+    payload.results = computation.results;
+    payload.shown = shown(draft, computation.output);
+    payload.documents = documentList(computation.output);
+    payload.filedOn = situation.filedOn.toString(Qt::ISODate);
+    return payload;
+}
+
+std::vector<Filing> filingsOf(const CasePayload& payload) {
+    std::vector<Filing> filings;
+    for (const CaseFiling& each : payload.filings)
+        filings.push_back({each.procedure, each.answers});
+    return filings;
+}
+
+}  // namespace mado

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/signin/SignInPage.h"
+
+#include "ui/signin/PinEntry.h"
+#include "ui/theme/Theme.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace mado {
+
+SignInPage::SignInPage(const CounterServices& services, StaffCardReader& reader, QWidget* parent)
+    : QWidget(parent),
+      m_services(services),
+      m_reader(reader),
+      m_title(new QLabel(this)),
+      m_subtitle(new QLabel(this)),
+      m_cardLabel(new QLabel(this)),
+      m_list(new QListWidget(this)),
+      m_pinLabel(new QLabel(this)),
+      m_pin(new PinEntry(this)),
+      m_enter(new QPushButton(this)),
+      m_message(new QLabel(this)) {
+    auto* card = new QFrame(this);
+    card->setObjectName(u"Card"_s);
+    card->setFixedWidth(theme::px(420));
+    m_title->setFont(theme::pageTitle());
+    m_subtitle->setForegroundRole(QPalette::PlaceholderText);
+    m_subtitle->setWordWrap(true);
+    m_cardLabel->setFont(theme::caption());
+    m_pinLabel->setFont(theme::caption());
+    m_cardLabel->setBuddy(m_list);
+    m_pinLabel->setBuddy(m_pin);
+    m_list->setFixedHeight(theme::px(124));
+    m_list->setFrameShape(QFrame::StyledPanel);
+    m_enter->setProperty("primary", true);
+    m_enter->setMinimumHeight(theme::px(40));
+    m_message->setWordWrap(true);
+    m_message->setMinimumHeight(theme::px(66));
+    m_message->setAlignment(Qt::AlignTop);
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(theme::px(32), theme::px(28), theme::px(32), theme::px(24));
+    column->setSpacing(theme::grid());
+    for (QWidget* each : std::initializer_list<QWidget*>{m_title, m_subtitle, m_cardLabel, m_list, m_pinLabel, m_pin, m_enter,
+                                                        m_message})
+        column->addWidget(each);
+    auto* outer = new QVBoxLayout(this);
+    outer->addWidget(card, 0, Qt::AlignCenter);
+    connect(m_pin, &QLineEdit::returnPressed, this, &SignInPage::submit);
+    connect(m_enter, &QPushButton::clicked, this, &SignInPage::submit);
+    connect(m_list, &QListWidget::itemActivated, this, [this] { m_pin->setFocus(); });
+    connect(&m_services.desk, &CounterDesk::fillProgress, this, [this](const QString& kind, qint64 rows) {
+        say(tr("Copying the records to this terminal: %1, %2").arg(kind, QLocale(QLocale::English).toString(rows)), false);
+    });
+    connect(&m_services.desk, &CounterDesk::statusChanged, this, [this] {
+        if (m_isReady != m_services.desk.status().isOpen) lookForCards();
+    });
+    rename();
+}
+
+void SignInPage::rename() {
+    m_title->setText(m_person ? tr("Locked") : tr("Sign in"));
+    m_subtitle->setText(m_person ? tr("%1 locked this screen. What was typed is kept.").arg(m_person->name)
+                                 : tr("Madoguchi – National Health Insurance counter"));
+    m_cardLabel->setText(tr("Staff &card"));
+    m_pinLabel->setText(tr("&PIN"));
+    m_enter->setText(tr("Sign in"));
+    m_list->setAccessibleName(tr("Staff card"));
+    m_pin->setAccessibleName(tr("PIN"));
+}
+
+void SignInPage::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) rename();
+}
+
+void SignInPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    lookForCards();
+    m_pin->setFocus();
+}
+
+void SignInPage::waitFor(const std::optional<StaffIdentity>& person) {
+    m_person = person;
+    m_pin->clear();
+    say({}, false);
+    setBusy(false);
+    rename();
+    lookForCards();
+    m_pin->setFocus();
+}
+
+void SignInPage::lookForCards() {
+    m_cardThread.run([this] { return m_reader.cards(); }).then(this, [this](const Result<std::vector<CardPresence>>& cards) {
+        takeCards(cards);
+    });
+}
+
+void SignInPage::takeCards(const Result<std::vector<CardPresence>>& cards) {
+    if (!cards) {
+        say(cards.error());
+        return;
+    }
+    const QString wanted = m_person ? m_person->staffId : m_services.settings.lastStaff();
+    if (m_cards != *cards || m_list->count() == 0) {
+        m_cards = *cards;
+        m_list->clear();
+        for (const CardPresence& each : m_cards) {
+            m_list->addItem(each.label);
+            if (each.staffId == wanted) m_list->setCurrentRow(m_list->count() - 1);
+        }
+        if (m_list->currentRow() < 0 && m_list->count() > 0) m_list->setCurrentRow(0);
+    }
+    for (std::size_t i = 0; i < m_cards.size(); ++i) {
+        if (m_person && m_cards[i].staffId == m_person->staffId) m_list->setCurrentRow(static_cast<int>(i));
+    }
+    if (m_cards.empty()) say(fail(u"E-CARD-003"_s));
+    const bool isReady = m_services.desk.status().isOpen && !m_cards.empty();
+    if (isReady && !m_isReady) {
+        m_isReady = true;
+        Q_EMIT ready();
+    }
+}
+
+void SignInPage::setBusy(bool isBusy) {
+    m_isBusy = isBusy;
+    m_enter->setEnabled(!isBusy);
+    m_list->setEnabled(!isBusy);
+}
+
+void SignInPage::submit() {
+    const int row = m_list->currentRow();
+    if (m_isBusy || row < 0 || row >= static_cast<int>(m_cards.size())) return;
+    const CardPresence chosen = m_cards[static_cast<std::size_t>(row)];
+    auto pin = std::make_shared<SecretBuffer>(m_pin->takePin());
+    setBusy(true);
+    say(tr("Signing in …"), false);
+    StaffCardReader& reader = m_reader;
+    const auto sign = [&reader, chosen, pin](const QByteArray& challenge) -> Result<QByteArray> {
+        MADO_ASSIGN(const auto card, reader.open(chosen.cardId));
+        auto signature = card->sign(*pin, challenge);
+        pin->wipe();
+        return signature;
+    };
+    m_services.desk.signIn(chosen.staffId, sign).then(this, [this](const Result<StaffIdentity>& staff) {
+        setBusy(false);
+        if (!staff) {
+            say(staff.error());
+            m_pin->setFocus();
+            return;
+        }
+        say({}, false);
+        m_services.settings.setLastStaff(staff->staffId);
+        Q_EMIT signedIn(*staff);
+    });
+}
+
+QString SignInPage::message() const { return m_message->text(); }
+
+void SignInPage::say(const QString& text, bool isRefusal) {
+    QPalette colours = m_message->palette();
+    colours.setColor(QPalette::WindowText, isRefusal ? theme::stop() : theme::muted());
+    m_message->setPalette(colours);
+    m_message->setText(text);
+}
+
+void SignInPage::say(const Error& error) {
+    const ErrorCatalogue::Words words = m_services.wording.of(error);
+    say(words.what + u'\n' + words.means + u' ' + words.next + u"  "_s + error.code, true);
+}
+
+}  // namespace mado
