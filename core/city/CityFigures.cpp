@@ -52,6 +52,7 @@ Result<void> CityFigures::read() {
     Figures figures(m_parameters, m_today);
     m_fraction = std::max<qint64>(1, figures.number(QLatin1StringView("levy.instalments.fraction_unit")));
     m_demandFee = figures.number(QLatin1StringView("collection.demand_fee"));
+    m_leastPension = figures.number(QLatin1StringView("collection.withholding.least_pension"));
     return figures.result();
 }
 
@@ -103,6 +104,11 @@ Result<QList<Instalment>> CityFigures::instalments(int fiscalYear, qint64 annual
         each.amount = part;
     list.front().amount = annual - part * (count - 1);
     return list;
+}
+
+Result<QDate> CityFigures::firstLevyOn(int fiscalYear) {
+    MADO_ASSIGN(const QList<Instalment> periods, instalments(fiscalYear, 0, {}));
+    return periods.front().month.addDays(9);
 }
 
 }  // namespace mado

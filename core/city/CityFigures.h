@@ -44,6 +44,10 @@ class CityFigures {
     [[nodiscard]] Result<QList<Instalment>> instalments(int fiscalYear, qint64 annual,
                                                         const QDate& decidedOn);
     [[nodiscard]] qint64 demandFee() const { return m_demandFee; }
+    /// The pension from which the tax may be withheld, yen a year.
+    [[nodiscard]] qint64 leastPension() const { return m_leastPension; }
+    /// First day on which the year's first levy is out: ten days into the month of the first instalment.
+    [[nodiscard]] Result<QDate> firstLevyOn(int fiscalYear);
 
  private:
     CityFigures(Parameters parameters, CityProfile city, const QDate& today);
@@ -58,6 +62,7 @@ class CityFigures {
     QHash<int, QList<Instalment>> m_calendars;
     qint64 m_fraction = 1;
     qint64 m_demandFee = 0;
+    qint64 m_leastPension = 0;
 };
 
 }  // namespace mado

@@ -10,7 +10,9 @@ Result<void> all(const CityHousehold& household, CityFigures& figures, const Rec
     residents(household, figures, sink);
     insurance(household, figures, sink);
     incomes(household, figures, sink);
-    return certificates(household, figures, sink);
+    MADO_TRY(certificates(household, figures, sink));
+    MADO_ASSIGN(const std::vector<LeviedYear> levied, levies(household, figures, sink));
+    return collections(household, levied, figures, sink);
 }
 
 }  // namespace mado::city_records

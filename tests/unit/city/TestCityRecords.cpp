@@ -167,7 +167,7 @@ class TestCityRecords : public QObject {
         }
     }
 
-    void sharesAreThoseOfACity() {
+    void sharesAreThoseOfACity() {  // per mille
         using namespace field::addressee;
         const auto records = recordsOf(planOf(20'000));
         const Households city(records);
@@ -203,11 +203,6 @@ class TestCityRecords : public QObject {
         }
         const auto share = [&](int count) { return 1000 * count / people; };
         const auto within = [](int value, int least, int most) { return value >= least && value <= most; };
-        qInfo() << "per mille: children" << share(children) << "old" << share(old) << "foreign"
-                << share(foreign) << "alias" << share(aliases) << "protected" << share(protectedPeople)
-                << "never" << share(neverInsured) << "nominal of numbers" << 1000 * nominal / numbers
-                << "people" << people << "numbers" << numbers << "ever" << everInsured.size() << "records"
-                << records.size();
         QVERIFY(within(share(children), 100, 190));
         QVERIFY(within(share(old), 190, 300));
         QVERIFY(within(share(foreign), 50, 120));
