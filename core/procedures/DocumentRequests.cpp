@@ -77,6 +77,18 @@ QJsonObject resultsFor(const QJsonObject& results, const DocumentSuggestion& doc
     return own;
 }
 
+/// Answers that name a member hold the number alone; a paper needs the person.
+QJsonObject peopleOfAnswers(const QJsonObject& answers, const FactsBuilder& builder,
+                            const HouseholdSnapshot& after, const QDate& today, const QString& forPerson) {
+    QJsonObject people;
+    for (auto it = answers.begin(); it != answers.end(); ++it) {
+        if (!it->isString() || after.member(it->toString()) == nullptr) continue;
+        const QJsonArray one = masked({builder.person(after, it->toString(), today)}, forPerson);
+        people.insert(it.key(), one.first());
+    }
+    return people;
+}
+
 }  // namespace
 
 std::vector<DocumentRequest> documentRequests(const EffectOutput& output, const FactsBuilder& builder,
@@ -97,10 +109,12 @@ std::vector<DocumentRequest> documentRequests(const EffectOutput& output, const 
         request.facts[u"results"_s] = resultsFor(results, each);
         request.facts[u"members"_s] = masked(whole[u"members"_s].toArray(), person);
         maskHousehold(request.facts, person);
-        QJsonObject document{{u"form"_s, each.form},
-                             {u"date"_s, situation.today.toString(Qt::ISODate)},
-                             {u"reprint"_s, false},
-                             {u"person"_s, about}};
+        QJsonObject document{
+            {u"form"_s, each.form},
+            {u"date"_s, situation.today.toString(Qt::ISODate)},
+            {u"reprint"_s, false},
+            {u"person"_s, about},
+            {u"about"_s, peopleOfAnswers(situation.answers, builder, output.after, situation.today, person)}};
         const Record* record = output.after.member(person);
         if (record != nullptr) document[u"addressee"_s] = addresseeBlock(*record, about);
         request.facts[u"document"_s] = document;

@@ -17,8 +17,8 @@ struct DocumentRequest {
     QString addresseeNo;  ///< empty: the household
     DocumentSuggestion::Stage stage = DocumentSuggestion::Stage::Confirmed;
     QString certificateKey;  ///< certificate record that the document is; empty if none
-    QJsonObject
-        facts;  ///< complete facts object with "results" and "document" {form, date, person, addressee}
+    QJsonObject facts;  ///< complete facts object with "results" and "document" {form, date, person, about,
+                        ///< addressee}; about: question id -> person
 };
 
 /// The documents of a case, in order of printing, each with its facts. The records are those after the

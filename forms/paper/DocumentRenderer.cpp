@@ -88,6 +88,7 @@ Result<RenderedDocument> DocumentRenderer::renderBatch(const QString& formId, co
     document.pages = pdf.pages();
     document.firstPageMillimetres = variant->info.millimetres;
     document.annexedFields = composer.annexed();
+    document.missingFacts = composer.missing();
     const QJsonObject city = facts.constFirst().value(u"city"_s).toObject();
     auto bytes = pdf.finish(
         {layout->info.titleJa, city.value(u"name"_s).toString(), options.createdAt, options.documentId});

@@ -23,7 +23,9 @@ struct RenderOptions {
     Language language = Language::Japanese;
     /// A word that stands large, grey and aslant behind everything on every page ("下書き", "見本"), so that
     /// what a preview shows can never pass for the paper. At most 16 characters in one line; empty on the
-    /// real one. A reprint needs none: layouts print it from document.reprint.
+    /// real one. With a mark, facts that the paper must carry may still be missing (its number is given at
+    /// issue): their places stay empty and RenderedDocument::missingFacts names them. A reprint needs no
+    /// mark: layouts print it from document.reprint.
     QString mark = {};
     /// /CreationDate of the PDF. Never read from the system clock: pass Clock::now(). Left out if invalid.
     QDateTime createdAt = {};

@@ -17,6 +17,9 @@ struct RenderedDocument {
     /// Ids of the text boxes (and tables) that did not fit and go on on an annex page, in the order of the
     /// paper.
     QStringList annexedFields;
+    /// Only with RenderOptions::mark: facts that the real paper will refuse to do without
+    /// ("document.number").
+    QStringList missingFacts;
 };
 
 }  // namespace mado

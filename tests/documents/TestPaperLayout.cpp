@@ -98,6 +98,8 @@ class TestPaperLayout : public QObject {
     void previewsAreMarked_data();
     void previewsAreMarked();
     void markMovesNothing();
+    void previewsMayLackWhatIssueGives();
+    void cardHoldsBothNames();
     void appealStandsOnDecisions();
 
  private:
@@ -469,6 +471,31 @@ void TestPaperLayout::markMovesNothing() {
     QVERIFY(grey.width() > with.width() / 3);
     QVERIFY(grey.height() > with.width() / 3);
     QVERIFY(grey.contains(with.rect().center()));
+}
+
+void TestPaperLayout::previewsMayLackWhatIssueGives() {
+    const QJsonObject unnumbered = withFact(m_usual, {u"document"_s, u"number"_s}, QJsonValue());
+    QCOMPARE(m_renderer.render(u"F70"_s, unnumbered).error().code, u"E-PAPER-002"_s);
+    const auto preview = m_renderer.render(u"F70"_s, unnumbered, {.mark = u"下書き"_s});
+    QVERIFY(preview.ok());
+    QCOMPARE(preview->missingFacts, QStringList{u"document.number"_s});
+    QVERIFY(!readPdf(preview->pdf).text().contains(u"国保資第"_s));
+    QCOMPARE(m_renderer.render(u"F70"_s, m_usual)->missingFacts, QStringList());
+}
+
+/// A resident known by a short alias whose legal name is long: both stand on the card.
+void TestPaperLayout::cardHoldsBothNames() {
+    const QString legal = u"MARIA CRISTINA GUADALUPE FERNANDEZ DE LA TORRE Y MONTERO-RODRIGUEZ"_s;
+    QJsonObject facts =
+        withFact(specimenFor(m_usual, u"F10"_s), {u"document"_s, u"person"_s, u"name"_s}, u"鈴木 マリア"_s);
+    facts = withFact(facts, {u"document"_s, u"person"_s, u"legal_name"_s}, legal);
+    for (const QString& variant : {u"card"_s, u"postcard"_s}) {
+        const auto card = m_renderer.render(u"F10"_s, facts, {.variant = variant});
+        QVERIFY(card.ok());
+        QCOMPARE(card->annexedFields, QStringList());
+        QVERIFY(readPdf(card->pdf).text().contains(u"鈴木　マリア"_s));
+        QVERIFY(readPdf(card->pdf).text().contains(u"本名　"_s + legal));
+    }
 }
 
 void TestPaperLayout::appealStandsOnDecisions() {

@@ -35,7 +35,8 @@ Result<void> PageComposer::compose(const QJsonObject& facts) {
 }
 
 Result<void> PageComposer::problems() const {
-    if (!m_missing.isEmpty()) return fail(u"E-PAPER-002"_s, m_field, {m_missing.join(u", "_s)});
+    if (!m_missing.isEmpty() && m_options.mark.isEmpty())
+        return fail(u"E-PAPER-002"_s, m_field, {m_missing.join(u", "_s)});
     if (!m_shaper.forbidden().isEmpty()) {
         return fail(u"E-PAPER-004"_s, m_field, {m_shaper.forbidden().join(u", "_s)});
     }

@@ -41,6 +41,8 @@ class PageComposer {
     [[nodiscard]] Result<void> compose(const QJsonObject& facts);
     /// Ids of all fields that went on an annex, without repetition.
     [[nodiscard]] const QStringList& annexed() const { return m_annexed; }
+    /// Facts that were missing on a marked preview.
+    [[nodiscard]] const QStringList& missing() const { return m_missing; }
 
  private:
     struct Place {
