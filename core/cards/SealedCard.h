@@ -10,9 +10,9 @@
 
 namespace mado {
 
-/// The file of a software card: who, an Ed25519 secret key sealed by the PIN (Argon2id, XSalsa20-Poly1305), and how
-/// many wrong PINs were tried. Not as safe as a real card (whoever copies the file can try PINs elsewhere): for
-/// evaluation and drills.
+/// The file of a software card: who, an Ed25519 secret key sealed by the PIN (Argon2id, XSalsa20-Poly1305),
+/// and how many wrong PINs were tried. Not as safe as a real card (whoever copies the file can try PINs
+/// elsewhere): for evaluation and drills.
 struct SealedCard {
     QString staffId;
     QString label;
@@ -21,13 +21,15 @@ struct SealedCard {
     QByteArray nonce;
     QByteArray sealed;
 
-    [[nodiscard]] static SealedCard make(const StaffIdentity& staff, const SecretBuffer& pin, QByteArray& publicKey);
+    [[nodiscard]] static SealedCard make(const StaffIdentity& staff, const SecretBuffer& pin,
+                                         QByteArray& publicKey);
     /// The secret key. E-CARD-001 if the PIN is wrong. The count of tries is the caller's.
     [[nodiscard]] Result<SecretBuffer> unseal(const SecretBuffer& pin) const;
 
-    /// E-CARD-004 if the file is torn.
+    /// E-CARD-003 if there is no such file, E-CARD-004 if it is torn or altered by accident: a checksum tells
+    /// that from a wrong PIN, which would cost a try.
     [[nodiscard]] static Result<SealedCard> read(const QString& path);
-    [[nodiscard]] bool write(const QString& path) const;  ///< on disk when true
+    [[nodiscard]] QByteArray toBytes() const;
 };
 
 }  // namespace mado

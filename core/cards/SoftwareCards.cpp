@@ -4,6 +4,8 @@
 #include "core/cards/SealedCard.h"
 
 #include <QDir>
+#include <QLockFile>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <sodium.h>
@@ -14,47 +16,86 @@ namespace mado {
 
 namespace {
 
-const QString suffix = u".card"_s;
+constexpr QLatin1StringView suffix(".card");
 
 bool isPin(const SecretBuffer& pin) {
+    constexpr std::size_t shortest = 4;
+    constexpr std::size_t longest = 12;
     const auto digits = pin.bytes();
-    return digits.size() >= 4 && digits.size() <= 12 &&
-           std::all_of(digits.begin(), digits.end(), [](unsigned char each) { return each >= '0' && each <= '9'; });
+    return digits.size() >= shortest && digits.size() <= longest &&
+           std::all_of(digits.begin(), digits.end(),
+                       [](unsigned char each) { return each >= '0' && each <= '9'; });
+}
+
+bool namesFile(const QString& staffId) {
+    static const QRegularExpression form(u"\\A[A-Za-z0-9_-]{1,32}\\z"_s);
+    return form.match(staffId).hasMatch();
+}
+
+/// Two programs that try PINs at the same time would share one count for two tries.
+Result<void> take(QLockFile& lock) {
+    constexpr int patience = 5000;
+    if (lock.tryLock(patience)) return {};
+    return fail(lock.error() == QLockFile::LockFailedError ? u"E-CARD-010"_s : u"E-CARD-007"_s);
+}
+
+bool write(const SealedCard& card, const QString& path, const SoftwareCards::WriteFile& writeFile) {
+    const QByteArray bytes = card.toBytes();
+    return writeFile(path, std::span(reinterpret_cast<const unsigned char*>(bytes.constData()),
+                                     static_cast<std::size_t>(bytes.size())));
 }
 
 class SoftwareCard final : public StaffCard {
  public:
-    explicit SoftwareCard(QString path) : m_path(std::move(path)) {}
+    SoftwareCard(QString path, const SealedCard& card, SoftwareCards::WriteFile writeFile)
+        : m_path(std::move(path)),
+          m_staffId(card.staffId),
+          m_label(card.label),
+          m_writeFile(std::move(writeFile)) {}
+
+    [[nodiscard]] QString staffId() const override { return m_staffId; }
+    [[nodiscard]] QString label() const override { return m_label; }
 
     [[nodiscard]] Result<QByteArray> sign(const SecretBuffer& pin, const QByteArray& challenge) override {
         if (!isPin(pin)) return fail(u"E-CARD-005"_s);
-        MADO_ASSIGN(SealedCard card, SealedCard::read(m_path));
-        if (card.wrongTries >= SoftwareCards::triesAllowed) return fail(u"E-CARD-002"_s);
-        // The try is on disk before it is judged: pulling the plug does not give another one.
-        ++card.wrongTries;
-        if (!card.write(m_path)) return fail(u"E-CARD-007"_s);
-        const auto secret = card.unseal(pin);
-        if (!secret) {
-            const int left = SoftwareCards::triesAllowed - card.wrongTries;
-            if (left == 0) return fail(u"E-CARD-002"_s);
-            return fail(u"E-CARD-001"_s, {}, {QString::number(left)});
-        }
-        card.wrongTries = 0;
-        if (!card.write(m_path)) return fail(u"E-CARD-007"_s);
+        if (!QFileInfo::exists(m_path)) return fail(u"E-CARD-003"_s);
+        QLockFile lock(m_path + u".lock"_s);
+        MADO_TRY(take(lock));
+        MADO_ASSIGN(const SecretBuffer secret, keyAfterPin(pin));
         QByteArray signature(crypto_sign_BYTES, '\0');
         crypto_sign_detached(reinterpret_cast<unsigned char*>(signature.data()), nullptr,
                              reinterpret_cast<const unsigned char*>(challenge.constData()),
-                             static_cast<unsigned long long>(challenge.size()), secret->bytes().data());
+                             static_cast<unsigned long long>(challenge.size()), secret.bytes().data());
         return signature;
     }
 
  private:
+    [[nodiscard]] Result<SecretBuffer> keyAfterPin(const SecretBuffer& pin) {
+        MADO_ASSIGN(SealedCard card, SealedCard::read(m_path));
+        if (card.wrongTries >= SoftwareCards::triesAllowed) return fail(u"E-CARD-002"_s);
+        // The try is on disk before it is judged: pulling the plug does not give another one.
+        ++card.wrongTries;
+        if (!write(card, m_path, m_writeFile)) return fail(u"E-CARD-007"_s);
+        auto secret = card.unseal(pin);
+        if (!secret) {
+            const int left = SoftwareCards::triesAllowed - card.wrongTries;
+            if (left == 0) return fail(u"E-CARD-002"_s);
+            return fail(secret.error().code, {}, {QString::number(left)});
+        }
+        card.wrongTries = 0;
+        if (!write(card, m_path, m_writeFile)) return fail(u"E-CARD-008"_s);
+        return secret;
+    }
+
     QString m_path;
+    QString m_staffId;
+    QString m_label;
+    SoftwareCards::WriteFile m_writeFile;
 };
 
 }  // namespace
 
-Result<std::vector<CardPresence>> SoftwareCards::cards() {
+StaffCardReader::Cards SoftwareCards::cards() {
     const QDir folder(m_folder);
     if (!folder.exists()) return fail(u"E-CARD-006"_s);
     std::vector<CardPresence> found;
@@ -69,15 +110,21 @@ Result<std::vector<CardPresence>> SoftwareCards::cards() {
 
 Result<std::unique_ptr<StaffCard>> SoftwareCards::open(const QString& cardId) {
     const QString path = QDir(m_folder).filePath(QFileInfo(cardId).fileName() + suffix);
-    MADO_TRY(SealedCard::read(path));
-    return std::unique_ptr<StaffCard>(std::make_unique<SoftwareCard>(path));
+    MADO_ASSIGN(const SealedCard card, SealedCard::read(path));
+    return std::unique_ptr<StaffCard>(std::make_unique<SoftwareCard>(path, card, m_writeFile));
 }
 
-Result<QByteArray> SoftwareCards::issue(const QString& folder, const StaffIdentity& staff, const SecretBuffer& pin) {
+Result<QByteArray> SoftwareCards::issue(const QString& folder, const StaffIdentity& staff,
+                                        const SecretBuffer& pin) {
     if (!isPin(pin)) return fail(u"E-CARD-005"_s);
+    if (!namesFile(staff.staffId)) return fail(u"E-CARD-009"_s);
+    if (!QDir().mkpath(folder)) return fail(u"E-CARD-007"_s);
+    const QString path = QDir(folder).filePath(staff.staffId + suffix);
+    QLockFile lock(path + u".lock"_s);
+    MADO_TRY(take(lock));
     QByteArray publicKey;
     const SealedCard card = SealedCard::make(staff, pin, publicKey);
-    if (!QDir().mkpath(folder) || !card.write(QDir(folder).filePath(staff.staffId + suffix))) return fail(u"E-CARD-007"_s);
+    if (!write(card, path, durable::write)) return fail(u"E-CARD-007"_s);
     return publicKey;
 }
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cards/StaffCard.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+
+namespace mado {
+
+namespace {
+
+// Removal has to lock the screen within two seconds; half a second of asking would do, this leaves room.
+constexpr std::chrono::milliseconds askAgain{200};
+
+bool same(const StaffCardReader::Cards& a, const StaffCardReader::Cards& b) {
+    if (a.ok() != b.ok()) return false;
+    return a.ok() ? a.value() == b.value() : a.error() == b.error();
+}
+
+}  // namespace
+
+StaffCardReader::Cards StaffCardReader::waitForChange(const Cards& known, std::chrono::milliseconds timeout,
+                                                      const std::stop_token& stop) {
+    using Clock = std::chrono::steady_clock;
+    const auto end = Clock::now() + timeout;
+    std::mutex mutex;
+    std::condition_variable_any stopped;
+    std::unique_lock lock(mutex);
+    while (true) {
+        Cards now = cards();
+        const auto left = end - Clock::now();
+        if (!same(now, known) || stop.stop_requested() || left <= Clock::duration::zero()) return now;
+        stopped.wait_for(lock, stop, std::min<Clock::duration>(left, askAgain), [] { return false; });
+    }
+}
+
+}  // namespace mado
