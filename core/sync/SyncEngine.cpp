@@ -10,7 +10,8 @@ namespace {
 /// How often a fill begins anew because the centre was rebuilt under it.
 constexpr int fillAttempts = 3;
 
-/// The file is of another version of the program, damaged, or under another key. A cache is only a copy.
+/// The file is of another version of the program, damaged, or under another key. A cache is only a copy, but
+/// it goes only when another one takes its place: a disk that fails for a moment looks the same.
 bool isUseless(const Error& error) {
     const QStringList codes{u"E-STORE-005"_s, u"E-STORE-009"_s, u"E-STORE-010"_s, u"E-STORE-013"_s};
     return codes.contains(error.code);
@@ -25,10 +26,6 @@ SyncEngine::~SyncEngine() = default;
 Result<void> SyncEngine::openCache() {
     if (m_cache) return {};
     auto opened = Cache::open(m_places.cachePath, m_places.cacheKey, m_places.settings);
-    if (!opened && isUseless(opened.error())) {
-        Cache::discard(m_places.cachePath);
-        opened = Cache::open(m_places.cachePath, m_places.cacheKey, m_places.settings);
-    }
     if (!opened) return opened.error();
     m_cache = std::move(*opened);
     return {};
@@ -40,20 +37,26 @@ void SyncEngine::discardCache() {
 }
 
 Result<bool> SyncEngine::ensureFilled(CentralSession& session, const Progress& progress) {
-    MADO_TRY(openCache());
-    MADO_ASSIGN(const QDateTime complete, m_cache->completeSince());
-    if (complete.isValid()) {
-        MADO_ASSIGN(const CacheCursor cursor, m_cache->cursor());
-        MADO_ASSIGN(const PullAnswer look, session.pull(cursor, 1));
-        if (look.kind == PullAnswer::Kind::Batches) return false;
-        MADO_TRY(sendAgainAfter(look.kind));
-    }
+    const auto inStep = isInStep(session);
+    if (!inStep && !isUseless(inStep.error())) return inStep.error();
+    if (inStep && *inStep) return false;
     m_cache.reset();
     const auto filled = fillAnew(session, progress);
-    MADO_TRY(openCache());  // the new one, or else the one before
+    const auto opened = openCache();  // the new one, or else the one before
     if (!filled) return filled.error();
+    MADO_TRY(opened);
     MADO_TRY(noteProgress(*filled));
     return true;
+}
+
+Result<bool> SyncEngine::isInStep(CentralSession& session) {
+    MADO_TRY(openCache());
+    MADO_ASSIGN(const QDateTime complete, m_cache->completeSince());
+    if (!complete.isValid()) return false;
+    MADO_ASSIGN(const CacheCursor cursor, m_cache->cursor());
+    MADO_ASSIGN(const PullAnswer look, session.pull(cursor, 1));
+    MADO_TRY(sendAgainAfter(look.kind));
+    return look.kind == PullAnswer::Kind::Batches;
 }
 
 Result<CentralHello> SyncEngine::fillAnew(CentralSession& session, const Progress& progress) {
@@ -139,7 +142,8 @@ Result<PullAnswer> SyncEngine::followIn(Cache& cache, CentralSession& session,
 }
 
 Result<std::vector<RecordRef>> SyncEngine::follow(CentralSession& session) {
-    MADO_TRY(openCache());
+    if (const auto opened = openCache(); !opened)
+        return isUseless(opened.error()) ? fail(u"E-SYNC-001"_s) : opened.error();
     std::vector<RecordRef> changed;
     const auto last = followIn(*m_cache, session, changed);
     if (!last) return isUseless(last.error()) ? fail(u"E-SYNC-001"_s) : last.error();

@@ -60,6 +60,8 @@ class SyncEngine {
 
  private:
     [[nodiscard]] Result<void> openCache();
+    /// Whether the cache is complete and the centre's feed follows on it.
+    [[nodiscard]] Result<bool> isInStep(CentralSession& session);
     /// What the centre said last of itself.
     [[nodiscard]] Result<CentralHello> fillAnew(CentralSession& session, const Progress& progress);
     /// Nothing: what was filled so far does not follow on; begin anew.
