@@ -36,7 +36,7 @@ class MemberModel : public QAbstractTableModel {
     Q_OBJECT
  public:
     enum Column { Relationship, Name, Birth, Coverage, Certificate, Ratio, Card, ColumnCount };
-    enum Role { SecondLine = Qt::UserRole + 1, Muted, Strong, AddresseeNo };
+    enum Role { SecondLine = Qt::UserRole + 1, Muted, Strong, NeedsLook, AddresseeNo };
 
     explicit MemberModel(const CounterServices& services, QObject* parent = nullptr);
     void setView(const HouseholdView& view);
