@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "forms/engine/FormSession.h"
+
+#include <QHash>
 #include <QJsonObject>
 #include <QStringList>
 #include <QWidget>
@@ -9,11 +12,16 @@
 
 namespace mado {
 
+class EnterWalk;
+class FieldActions;
+class FieldColumn;
+class FilerQuestions;
 class PostalCodeTable;
 class Wording;
+struct FieldSurroundings;
 
-/// Who files: what kind of filer, which member of the household or which representative, and whether it came by
-/// post. Members are chosen, never typed; a representative is written down with address and phone.
+/// Who files: what kind of filer, which member of the household or which representative, and whether it came
+/// by post. Members are chosen, never typed; a representative is written down with address and phone.
 class FilerForm : public QWidget {
     Q_OBJECT
  public:
@@ -25,8 +33,9 @@ class FilerForm : public QWidget {
     /// allows, as FormDefinition::filers. Keeps what was entered as far as it still fits.
     void setFacts(const QJsonObject& facts, const QStringList& filerKinds, bool mayBeByPost);
 
-    /// The "filer" part of the facts object: "kind", "by_post", "name", "kana", "relationship", "postal_code",
-    /// "address", "building", "phone" (absent where there is nothing), "addressee_no" of a member.
+    /// The "filer" part of the facts object: "kind", "by_post", "name", "kana", "relationship",
+    /// "postal_code", "address", "building", "phone" (absent where there is nothing), "addressee_no" of a
+    /// member.
     [[nodiscard]] QJsonObject filer() const;
     /// An empty object proposes the household head.
     void setFiler(const QJsonObject& filer);
@@ -41,12 +50,32 @@ class FilerForm : public QWidget {
     void finished();
 
  protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
  private:
-    class Parts;
-    std::unique_ptr<Parts> m_parts;
+    void ask();
+    void take(const QString& path, const QJsonValue& value);
+    void rebuildKinds();
+    void proposePerson();
+    [[nodiscard]] QString kind() const;
+    [[nodiscard]] QJsonObject person() const;  ///< the member who files; empty for somebody else
+    [[nodiscard]] QList<FieldState> fields() const;
+    [[nodiscard]] FieldState field(const QString& path, bool required) const;
+    [[nodiscard]] QJsonObject strangersFiler() const;
+    [[nodiscard]] QJsonObject membersFiler() const;
+
+    const Wording& m_wording;
+    std::unique_ptr<FieldActions> m_actions;
+    std::unique_ptr<FieldSurroundings> m_surroundings;
+    std::unique_ptr<FilerQuestions> m_questions;
+    QJsonObject m_facts;
+    QStringList m_kinds;
+    bool m_mayBeByPost = false;
+    QJsonObject m_values;  ///< answers by path
+    QJsonObject m_typed;   ///< what could not be read, by path
+    QHash<QString, Error> m_refusals;
+    FieldColumn* m_column;
+    EnterWalk* m_walk;
 };
 
 }  // namespace mado

@@ -14,9 +14,9 @@ namespace mado {
 class Parameters;
 class Wording;
 
-/// The identity check: says what suffices before anything is asked, takes ticks for what was shown, and tells at
-/// once what is proved, what is missing and what does not count. Kinds of documents only, never their numbers.
-/// Arrow keys go from document to document, Space ticks.
+/// The identity check: says what suffices before anything is asked, takes ticks for what was shown, and tells
+/// at once what is proved, what is missing and what does not count. Kinds of documents only, never their
+/// numbers. Arrow keys go from document to document, Space ticks.
 class IdentityForm : public QWidget {
     Q_OBJECT
  public:
@@ -27,7 +27,8 @@ class IdentityForm : public QWidget {
     /// `ruleCode` as FormSession::identityRule(). `parameters` is copied (cheap). What was ticked stays.
     void setNeed(const QString& ruleCode, FilerKind filer, QDate day, const Parameters& parameters);
 
-    /// As CaseDraft::identityEvidence: [{"document", "valid_until", "by_representative", "copy", "mismatches"}].
+    /// As CaseDraft::identityEvidence: [{"document", "valid_until", "by_representative", "copy",
+    /// "mismatches"}].
     void setEvidence(const QJsonArray& evidence);
     [[nodiscard]] QJsonArray evidence() const;
     [[nodiscard]] const IdentityAssessment& assessment() const;
@@ -49,7 +50,8 @@ class IdentityForm : public QWidget {
     std::unique_ptr<Parts> m_parts;
 };
 
-/// How the kind of filer of the facts object ("head", "representative_legal", ...) counts for the identity check.
+/// How the kind of filer of the facts object ("head", "representative_legal", ...) counts for the identity
+/// check.
 [[nodiscard]] FilerKind identityFilerKind(const QString& filerKind, bool byPost);
 
 }  // namespace mado

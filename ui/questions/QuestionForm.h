@@ -5,29 +5,28 @@
 #include "forms/engine/FormSession.h"
 
 #include <QJsonValue>
-#include <QPointer>
 #include <QWidget>
 
 #include <memory>
 
-class QLabel;
-
 namespace mado {
 
+class EnterWalk;
 class EvidenceList;
 class FieldActions;
 class FieldColumn;
 class FindingList;
 class PostalCodeTable;
 class Wording;
+struct FieldSurroundings;
 
 /// The questions of one filing, with what there is to say about each answer and the papers it needs.
 ///
 /// It shows a session and never changes it: what the clerk does goes out as signals, and the owner calls
 /// refresh() once the session took it. Widgets are kept by the path of their question, so focus, cursor and a
-/// composition of the input method survive every recomputation. Text goes out on Enter, when the focus leaves,
-/// and 700 ms after the last key unless a composition is under way. Enter goes to the next field that asks for
-/// something, Shift+Enter back; Tab visits everything in reading order.
+/// composition of the input method survive every recomputation. Text goes out on Enter, when the focus
+/// leaves, and 700 ms after the last key unless a composition is under way. Enter goes to the next field that
+/// asks for something, Shift+Enter back; Tab visits everything in reading order.
 class QuestionForm : public QWidget {
     Q_OBJECT
  public:
@@ -37,7 +36,8 @@ class QuestionForm : public QWidget {
 
     /// Not owned; must live until another (or null) is set. Another procedure builds new widgets.
     void setSession(const FormSession* session);
-    /// Call after the session changed.
+    /// Call after the session changed, in the slot that took the signal: Enter then finds questions that the
+    /// answer brought up.
     void refresh();
     /// Sends what is typed but not yet sent; before leaving the page or filing.
     void commitPending();
@@ -63,30 +63,26 @@ class QuestionForm : public QWidget {
     void finished();
 
  protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
  private:
     void forwardActions();
     void orderStops();
     void noteFocus(const QWidget* now);
-    bool handleKey(QWidget* watched, class QKeyEvent* key);
-    void goOn(QWidget* from, int step);
     [[nodiscard]] QList<QWidget*> stops() const;
-    [[nodiscard]] QString pathOf(const QWidget* widget) const;
 
     const Wording& m_wording;
-    const PostalCodeTable& m_postalCodes;
-    const FormSession* m_session = nullptr;
-    QString m_procedure;
-    QString m_focused;
-    QList<QPointer<QWidget>> m_stops;
     std::unique_ptr<FieldActions> m_actions;
-    QLabel* m_empty;
-    FindingList* m_findings;
+    std::unique_ptr<FieldSurroundings> m_surroundings;
+    const FormSession* m_session = nullptr;
+    QString m_focused;
     FieldColumn* m_column;
+    FindingList* m_findings;
     EvidenceList* m_evidence;
-    bool m_refreshing = false;
+    EnterWalk* m_walk;
+    bool m_isRefreshing = false;
+    bool m_isAskedAgain = false;
+    bool m_isOrderDue = false;
 };
 
 }  // namespace mado
