@@ -116,7 +116,7 @@ class TestCityRecords : public QObject {
     void everyRecordFitsTheDictionary() {
         const CodeTables codes;
         QSet<QString> keys;
-        for (const Record& each : recordsOf(planOf(5'000))) {
+        for (const Record& each : recordsOf(planOf(3'000))) {
             const QString problem = problemOf(each, codes);
             QVERIFY2(problem.isEmpty(), qPrintable(each.key() + u' ' + problem));
             const QString key = dictionary::tableName(each.entity()) + u':' + each.key();
@@ -169,7 +169,7 @@ class TestCityRecords : public QObject {
 
     void sharesAreThoseOfACity() {  // per mille
         using namespace field::addressee;
-        const auto records = recordsOf(planOf(20'000));
+        const auto records = recordsOf(planOf(8'000));
         const Households city(records);
         int people = 0, children = 0, old = 0, foreign = 0, aliases = 0, protectedPeople = 0;
         int variants = 0, sequences = 0, beyondBasicPlane = 0;
