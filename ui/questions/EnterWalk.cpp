@@ -88,6 +88,10 @@ bool EnterWalk::enterPressed(QWidget* widget, bool back) {
         button->click();
         return true;
     }
+    if (!back && m_isDone && m_isDone()) {
+        Q_EMIT finished();
+        return true;
+    }
     const int index = int(m_stops().indexOf(widget));
     const QPointer<FieldBlock> block(blockOf(widget));
     const bool wasRefused = block && block->isRefused();

@@ -23,6 +23,8 @@ class EnterWalk : public QObject {
 
     /// Makes the Tab key follow the reading order; call when widgets came or went.
     void order();
+    /// While this holds, Enter finishes wherever the focus is.
+    void finishWhen(std::function<bool()> isDone) { m_isDone = std::move(isDone); }
     /// To the first widget that asks for something.
     void begin();
     /// The question that a widget of the host belongs to; null if none.
@@ -42,6 +44,7 @@ class EnterWalk : public QObject {
     void goOn(int from, int step);
     QWidget* m_host;
     std::function<QList<QWidget*>()> m_stops;
+    std::function<bool()> m_isDone;
 };
 
 }  // namespace mado

@@ -9,8 +9,14 @@
 
 #include <memory>
 
+class QLabel;
+class QVBoxLayout;
+
 namespace mado {
 
+class EnterWalk;
+class IdentityRow;
+class IdentityState;
 class Parameters;
 class Wording;
 
@@ -31,7 +37,7 @@ class IdentityForm : public QWidget {
     /// "mismatches"}].
     void setEvidence(const QJsonArray& evidence);
     [[nodiscard]] QJsonArray evidence() const;
-    [[nodiscard]] const IdentityAssessment& assessment() const;
+    [[nodiscard]] const IdentityAssessment& assessment() const { return m_assessment; }
     void focusFirst();
 
  Q_SIGNALS:
@@ -46,8 +52,36 @@ class IdentityForm : public QWidget {
     void changeEvent(QEvent* event) override;
 
  private:
-    class Parts;
-    std::unique_ptr<Parts> m_parts;
+    struct Group {
+        QLabel* title;
+        QStringList classes;
+        bool ofRepresentative = false;
+        QList<IdentityRow*> rows;
+    };
+    void rebuild();
+    void addGroup(const QString& title, const QStringList& classes, bool ofRepresentative);
+    void planGroups(const QStringList& needs);
+    void changed();
+    void assess();
+    void showRows();
+    [[nodiscard]] QList<ShownEvidence> shown() const;
+    [[nodiscard]] bool needsOriginal(const IdentityRow& row) const;
+    [[nodiscard]] QList<QWidget*> stops() const;
+    bool moveTo(const QObject* from, int by);
+    bool toggleByLetter(const QString& letter);
+
+    const Wording& m_wording;
+    IdentityRule m_rule = IdentityRule::None;
+    FilerKind m_filer = FilerKind::Person;
+    QDate m_day;
+    std::unique_ptr<Parameters> m_parameters;
+    QJsonArray m_kept;  ///< ticked documents that have no row for this filer
+    IdentityAssessment m_assessment;
+    QLabel* m_sentence;
+    IdentityState* m_state;
+    QVBoxLayout* m_list;
+    QList<Group> m_groups;
+    EnterWalk* m_walk;
 };
 
 /// How the kind of filer of the facts object ("head", "representative_legal", ...) counts for the identity
