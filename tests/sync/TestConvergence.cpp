@@ -39,7 +39,22 @@ std::ostream& operator<<(std::ostream& out, const Step& step) {
 }
 
 rc::Gen<Step> anyStep() {
-    return rc::gen::build<Step>(rc::gen::set(&Step::kind, rc::gen::inRange<int>(Step::Enter, Step::Fill + 1)),
+    // Mostly work and a line that breaks; the rest is rare, or it would heal what the others did.
+    const auto kinds = rc::gen::weightedElement<int>({{6, Step::Enter},
+                                                      {1, Step::EnterRemoval},
+                                                      {5, Step::Confirm},
+                                                      {1, Step::Return},
+                                                      {1, Step::Withdraw},
+                                                      {8, Step::Send},
+                                                      {4, Step::Follow},
+                                                      {2, Step::Restart},
+                                                      {3, Step::LoseAnswer},
+                                                      {6, Step::CutSoon},
+                                                      {3, Step::LineUp},
+                                                      {1, Step::ChangeEpoch},
+                                                      {1, Step::DropCache},
+                                                      {2, Step::Fill}});
+    return rc::gen::build<Step>(rc::gen::set(&Step::kind, kinds),
                                 rc::gen::set(&Step::terminal, rc::gen::inRange(0, 2)),
                                 rc::gen::set(&Step::pick, rc::gen::inRange(0, 12)));
 }
@@ -102,7 +117,7 @@ class TwoCounters {
                 terminal.line.answersLost = 1;
                 break;
             case Step::CutSoon:
-                terminal.line.callsLeft = step.pick;
+                terminal.line.callsLeft = step.pick % 4;
                 break;
             case Step::LineUp:
                 terminal.line = Line{};
