@@ -93,20 +93,25 @@ QJsonObject peopleOfAnswers(const QJsonObject& answers, const FactsBuilder& buil
 
 std::vector<DocumentRequest> documentRequests(const EffectOutput& output, const FactsBuilder& builder,
                                               const FactsBuilder::Situation& situation) {
-    const QJsonObject results = output.resultsJson(builder.codes());
     FactsBuilder::Situation now = situation;
-    now.results = results;
-    const QJsonObject whole = builder.facts(output.after, now);
+    now.results = output.resultsJson(builder.codes());
+    return documentRequests(output.documents, output.after, builder, now);
+}
+
+std::vector<DocumentRequest> documentRequests(const std::vector<DocumentSuggestion>& documents,
+                                              const HouseholdSnapshot& after, const FactsBuilder& builder,
+                                              const FactsBuilder::Situation& situation) {
+    const QJsonObject whole = builder.facts(after, situation);
     std::vector<DocumentRequest> list;
-    for (const DocumentSuggestion& each : output.documents) {
+    for (const DocumentSuggestion& each : documents) {
         const QString headNo = whole[u"household"_s][u"head_addressee_no"_s].toString();
         const QString person = each.addresseeNo.isEmpty() ? headNo : each.addresseeNo;
-        QJsonObject about = builder.person(output.after, person, situation.today);
+        QJsonObject about = builder.person(after, person, situation.today);
         if (!each.certificateKey.isEmpty()) {
-            about[u"certificate"_s] = builder.certificate(output.after, each.certificateKey);
+            about[u"certificate"_s] = builder.certificate(after, each.certificateKey);
         }
         DocumentRequest request{each.form, each.addresseeNo, each.stage, each.certificateKey, whole};
-        request.facts[u"results"_s] = resultsFor(results, each);
+        request.facts[u"results"_s] = resultsFor(situation.results, each);
         request.facts[u"members"_s] = masked(whole[u"members"_s].toArray(), person);
         maskHousehold(request.facts, person);
         QJsonObject document{
@@ -114,8 +119,8 @@ std::vector<DocumentRequest> documentRequests(const EffectOutput& output, const 
             {u"date"_s, situation.today.toString(Qt::ISODate)},
             {u"reprint"_s, false},
             {u"person"_s, about},
-            {u"about"_s, peopleOfAnswers(situation.answers, builder, output.after, situation.today, person)}};
-        const Record* record = output.after.member(person);
+            {u"about"_s, peopleOfAnswers(situation.answers, builder, after, situation.today, person)}};
+        const Record* record = after.member(person);
         if (record != nullptr) document[u"addressee"_s] = addresseeBlock(*record, about);
         request.facts[u"document"_s] = document;
         list.push_back(std::move(request));

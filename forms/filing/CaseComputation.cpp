@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/filing/CaseComputation.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace mado {
@@ -21,6 +23,17 @@ QJsonObject mergedAnswers(const std::vector<Filing>& filings) {
     return merged;
 }
 
+QJsonObject caseFacts(const CaseSituation& situation, const std::vector<Filing>& filings) {
+    QJsonArray procedures;
+    for (const Filing& each : filings)
+        procedures.append(each.procedure);
+    return {{u"id"_s, situation.caseId},
+            {u"number"_s, situation.caseNo},
+            {u"entered_at"_s, situation.enteredAt},
+            {u"procedures"_s, procedures},
+            {u"titles"_s, QJsonArray::fromStringList(situation.titles)}};
+}
+
 CaseComputation computeFilings(const std::vector<Filing>& filings, const HouseholdSnapshot& before,
                                const CityKnowledge& knowledge, const CaseSituation& situation) {
     CaseComputation computation;
@@ -35,17 +48,10 @@ CaseComputation computeFilings(const std::vector<Filing>& filings, const Househo
     computation.output = std::move(*output);
     computation.results = computation.output.resultsJson(knowledge.codes());
     computation.differences = caseDifferences(before, computation.output.changes, knowledge.codes());
-    QJsonArray procedures;
-    for (const Filing& each : filings)
-        procedures.append(each.procedure);
     FactsBuilder::Situation paper;
     paper.today = situation.today;
     paper.staff = situation.staff;
-    paper.caseFacts = {{u"id"_s, situation.caseId},
-                       {u"number"_s, situation.caseNo},
-                       {u"entered_at"_s, situation.enteredAt},
-                       {u"procedures"_s, procedures},
-                       {u"procedure"_s, situation.procedure}};
+    paper.caseFacts = caseFacts(situation, filings);
     paper.filer = situation.filer;
     paper.answers = situation.answers;
     paper.results = computation.results;

@@ -25,7 +25,7 @@ struct CaseSituation {
     QJsonObject staff;   ///< "id", "name", "section"
     QJsonObject filer;   ///< the "filer" part of the facts
     QJsonObject answers; ///< of all filings together, for the papers
-    QString procedure;   ///< title that the filing form bears
+    QStringList titles;  ///< official Japanese titles of the filings, as the papers name them
     int attempt = 0;     ///< raised when the centre found a proposed number taken
 };
 
@@ -43,6 +43,9 @@ struct CaseComputation {
 [[nodiscard]] std::vector<Filing> filingsOf(const CaseDraft& draft);
 /// Answers of all filings in one object; a later filing's answer of the same name wins.
 [[nodiscard]] QJsonObject mergedAnswers(const std::vector<Filing>& filings);
+
+/// The "case" part of the facts.
+[[nodiscard]] QJsonObject caseFacts(const CaseSituation& situation, const std::vector<Filing>& filings);
 
 /// Pure; any thread. `before` holds everything that the filings read (for a merge, both households).
 [[nodiscard]] CaseComputation computeFilings(const std::vector<Filing>& filings, const HouseholdSnapshot& before,

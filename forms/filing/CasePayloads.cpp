@@ -22,6 +22,11 @@ QString stageCode(DocumentSuggestion::Stage stage) {
     return u"decided"_s;
 }
 
+DocumentSuggestion::Stage stageOf(const QString& code) {
+    if (code == u"entered"_s) return DocumentSuggestion::Stage::Entered;
+    return code == u"decided"_s ? DocumentSuggestion::Stage::Decided : DocumentSuggestion::Stage::Confirmed;
+}
+
 QJsonObject documentList(const EffectOutput& output) {
     QJsonArray list;
     for (const DocumentSuggestion& each : output.documents) {
@@ -89,6 +94,38 @@ CasePayload casePayload(const CaseDraft& draft, const CaseComputation& computati
     payload.documents = documentList(computation.output);
     payload.filedOn = situation.filedOn.toString(Qt::ISODate);
     return payload;
+}
+
+std::vector<DocumentRequest> papersOf(const CasePayload& payload, const HouseholdSnapshot& now,
+                                      const CityKnowledge& knowledge, const CaseSituation& situation) {
+    std::vector<DocumentSuggestion> documents;
+    for (const QJsonValue& each : payload.documents[u"list"_s].toArray()) {
+        documents.push_back({each[u"form"_s].toString(), each[u"addressee_no"_s].toString(),
+                             stageOf(each[u"stage"_s].toString()), each[u"certificate_key"_s].toString()});
+    }
+    FactsBuilder::Situation paper;
+    paper.today = situation.today;
+    paper.staff = situation.staff;
+    paper.caseFacts = caseFacts(situation, filingsOf(payload));
+    paper.filer = payload.filer;
+    paper.answers = mergedAnswers(filingsOf(payload));
+    paper.results = payload.results;
+    return documentRequests(documents, now, knowledge.factsBuilder(), paper);
+}
+
+CaseSituation situationOf(const CasePayload& payload, const QDate& today, const QString& enteredAt,
+                          const QJsonObject& staff, const QStringList& titles) {
+    CaseSituation situation;
+    situation.today = today;
+    situation.filedOn = QDate::fromString(payload.filedOn, Qt::ISODate);
+    situation.caseId = payload.caseId;
+    situation.caseNo = payload.caseNo;
+    situation.enteredAt = enteredAt;
+    situation.staff = staff;
+    situation.filer = payload.filer;
+    situation.answers = mergedAnswers(filingsOf(payload));
+    situation.titles = titles;
+    return situation;
 }
 
 std::vector<Filing> filingsOf(const CasePayload& payload) {

@@ -12,6 +12,13 @@ namespace mado {
 [[nodiscard]] CasePayload casePayload(const CaseDraft& draft, const CaseComputation& computation,
                                       const HouseholdSnapshot& before, const CaseSituation& situation,
                                       const QJsonObject& identity);
+/// The papers of a case that is in force, from the records as they are now and what was computed when it was filed.
+/// `situation` as for computing; its answers are taken from the payload.
+[[nodiscard]] std::vector<DocumentRequest> papersOf(const CasePayload& payload, const HouseholdSnapshot& now,
+                                                    const CityKnowledge& knowledge, const CaseSituation& situation);
+/// What the second person computes anew: the filings of the payload against the records as they are now.
+[[nodiscard]] CaseSituation situationOf(const CasePayload& payload, const QDate& today, const QString& enteredAt,
+                                        const QJsonObject& staff, const QStringList& titles);
 /// The filings that a payload holds, to compute them again.
 [[nodiscard]] std::vector<Filing> filingsOf(const CasePayload& payload);
 

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/rules/IdentityRules.h"
+#include "forms/filing/CasePayloads.h"
+#include "ui/base/CounterServices.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace mado {
+
+/// A case that is being filled in, apart from widgets: the draft, what is computed from it (beside the GUI thread),
+/// the preview, and its keeping on disk. GUI thread.
+class CaseWork : public QObject {
+    Q_OBJECT
+ public:
+    CaseWork(const CounterServices& services, QObject* parent = nullptr);
+
+    /// A new case of a household. `procedures` are added in order; unknown ones are refused. `people` are selected at
+    /// first where a procedure asks for members.
+    [[nodiscard]] Result<void> begin(const HouseholdView& household, const CounterDesk::CaseNumbers& numbers,
+                                     const QStringList& procedures, const QStringList& people);
+    /// A kept draft, with the household as it is now.
+    [[nodiscard]] Result<void> restore(const HouseholdView& household, const Draft& draft);
+    [[nodiscard]] bool isOpen() const { return m_draft.has_value(); }
+
+    [[nodiscard]] CaseDraft& draft() { return *m_draft; }
+    [[nodiscard]] const CaseDraft& draft() const { return *m_draft; }
+    [[nodiscard]] const HouseholdView& household() const { return m_household; }
+    [[nodiscard]] const CaseComputation& computation() const { return m_computation; }
+    [[nodiscard]] const QString& caseNo() const { return m_caseNo; }
+    [[nodiscard]] const QDateTime& savedAt() const { return m_savedAt; }
+    [[nodiscard]] const QDate& filedOn() const { return m_filedOn; }
+    [[nodiscard]] Result<void> addProcedure(const QString& procedure);
+
+    /// Call after every change of the draft: shares answers, keeps it, computes anew.
+    void changed();
+    /// Which paper the preview shows.
+    void setPreview(int index);
+    [[nodiscard]] int preview() const { return m_preview; }
+    [[nodiscard]] IdentityAssessment identity() const;
+    /// Why the case can't be entered yet, in words of the screen; empty if it can.
+    [[nodiscard]] QStringList obstacles() const;
+
+    /// Enters the case. On disk when fulfilled; the draft is gone then.
+    [[nodiscard]] CounterDesk::Future<Submission> enter();
+    /// Keeps the draft now (leaving, lock).
+    void keep();
+    [[nodiscard]] CounterDesk::Future<void> discard();
+
+ Q_SIGNALS:
+    void computed();                          ///< computation() is new
+    void drawn(const QByteArray& pdf);        ///< the preview; empty if there is nothing to draw
+    void kept(const QDateTime& at);
+    void refused(const mado::Error& error);
+
+ private:
+    struct Outcome {
+        CaseComputation computation;
+        QByteArray pdf;
+    };
+    void compute();
+    void take(const Outcome& outcome);
+    void takeHousehold(const HouseholdView& household);
+    [[nodiscard]] QJsonObject factsWithResults() const;
+    [[nodiscard]] CaseSituation situation() const;
+
+    const CounterServices& m_services;
+    HouseholdView m_household;
+    std::optional<CaseDraft> m_draft;
+    CaseComputation m_computation;
+    QString m_caseNo;
+    QDate m_filedOn;
+    QDateTime m_savedAt;
+    QDateTime m_begunAt;
+    quint64 m_asked = 0;
+    int m_preview = 0;
+    bool m_isEntered = false;
+};
+
+}  // namespace mado

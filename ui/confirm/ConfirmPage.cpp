@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/confirm/ConfirmPage.h"
+
+#include "core/procedures/BenefitDecisions.h"
+#include "ui/theme/Theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QInputDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace mado {
+
+using Place = Destination::Place;
+
+namespace {
+
+QStringList japaneseTitles(const CounterServices& services, const CasePayload& payload) {
+    QStringList titles;
+    for (const CaseFiling& each : payload.filings) {
+        const FormSummary* form = services.forms.summary(each.procedure);
+        titles << (form == nullptr ? each.procedure : form->title.ja);
+    }
+    return titles;
+}
+
+QString benefitKey(const CasePayload& payload) {
+    const auto changes = ChangeSet::fromJson(payload.changeSet);
+    if (!changes) return {};
+    for (const RecordChange& each : changes->changes) {
+        if (each.entity == Entity::Benefit && each.kind == RecordChange::Kind::Create) return each.key;
+    }
+    return {};
+}
+
+}  // namespace
+
+ConfirmPage::ConfirmPage(const CounterServices& services, const QString& caseId, QWidget* parent)
+    : Page(parent),
+      m_services(services),
+      m_caseId(caseId),
+      m_reading(services),
+      m_words(services.wording, services.desk.knowledge().codes()),
+      m_heading(new QLabel(this)),
+      m_about(new QLabel(this)),
+      m_remark(new QLabel(this)),
+      m_confirm(new QPushButton(this)),
+      m_return(new QPushButton(this)),
+      m_withdraw(new QPushButton(this)),
+      m_household(new QPushButton(this)) {
+    build();
+    rename();
+}
+
+void ConfirmPage::build() {
+    m_heading->setFont(theme::pageTitle());
+    m_about->setForegroundRole(QPalette::PlaceholderText);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(theme::px(16));
+    head->addWidget(m_heading);
+    head->addWidget(m_about);
+    head->addStretch();
+    head->addWidget(m_household);
+    m_remark->setWordWrap(true);
+    m_remark->setObjectName(u"LookMark"_s);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(theme::px(12));
+    for (int i = 0; i < 4; ++i) {
+        auto* card = new QFrame(this);
+        card->setObjectName(u"Card"_s);
+        m_titles[i] = new QLabel(card);
+        m_titles[i]->setFont(theme::bold());
+        m_columns[i] = new QTextBrowser(card);
+        m_columns[i]->setFrameShape(QFrame::NoFrame);
+        m_columns[i]->setOpenLinks(false);
+        m_columns[i]->document()->setDocumentMargin(0);
+        auto* column = new QVBoxLayout(card);
+        column->setContentsMargins(theme::px(16), theme::px(14), theme::px(8), theme::px(8));
+        column->addWidget(m_titles[i]);
+        column->addWidget(m_columns[i], 1);
+        columns->addWidget(card, i == 1 ? 5 : 4);
+        connect(m_columns[i], &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
+            const QString id = link.toString().section(u':', 1);
+            if (!m_open.remove(id)) m_open.insert(id);
+            draw();
+        });
+    }
+    m_confirm->setProperty("primary", true);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(theme::px(12));
+    buttons->addWidget(m_withdraw);
+    buttons->addStretch();
+    buttons->addWidget(m_return);
+    buttons->addWidget(m_confirm);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(theme::px(20), theme::px(14), theme::px(20), theme::px(14));
+    all->setSpacing(theme::px(12));
+    all->addLayout(head);
+    all->addWidget(m_remark);
+    all->addLayout(columns, 1);
+    all->addLayout(buttons);
+    connect(m_confirm, &QPushButton::clicked, this, &ConfirmPage::confirm);
+    connect(m_return, &QPushButton::clicked, this, &ConfirmPage::askReason);
+    connect(m_withdraw, &QPushButton::clicked, this, &ConfirmPage::withdraw);
+    connect(m_household, &QPushButton::clicked, this, [this] {
+        if (m_view) Q_EMIT wanted({Place::Household, m_view->row.householdNo});
+    });
+    const auto add = [this](const QKeySequence& keys, auto slot) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    add(Qt::CTRL | Qt::Key_Return, [this] { confirm(); });
+    add(Qt::CTRL | Qt::Key_R, [this] { askReason(); });
+}
+
+void ConfirmPage::rename() {
+    const QString titles[4] = {tr("Record now"), tr("Filed"), tr("Shown as evidence"), tr("Computed")};
+    for (int i = 0; i < 4; ++i) {
+        m_titles[i]->setText(titles[i]);
+        m_columns[i]->setAccessibleName(titles[i]);
+    }
+    m_withdraw->setText(tr("&Withdraw"));
+    m_household->setText(tr("Open &household"));
+    draw();
+}
+
+void ConfirmPage::changeEvent(QEvent* event) {
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) rename();
+}
+
+QString ConfirmPage::title() const { return tr("Confirmation"); }
+void ConfirmPage::activate() { load(); }
+void ConfirmPage::refresh() { load(); }
+
+void ConfirmPage::load() {
+    m_services.desk.caseView(m_caseId).then(this, [this](const Result<CaseView>& view) {
+        if (!view) {
+            Q_EMIT refused(view.error());
+            return;
+        }
+        take(*view);
+    });
+}
+
+void ConfirmPage::take(const CaseView& view) {
+    const CaseSituation situation =
+        situationOf(view.payload, m_services.desk.clock().today(), view.row.enteredAt.toString(Qt::ISODate),
+                    view.household.facts[u"staff"_s].toObject(), japaneseTitles(m_services, view.payload));
+    const CityKnowledge& knowledge = m_services.desk.knowledge();
+    const bool isOpen = view.row.state == u"entered"_s || view.row.state == u"conflict"_s;
+    m_services.background
+        .run([view, situation, &knowledge, isOpen] {
+            if (isOpen) return computeFilings(filingsOf(view.payload), view.household.records, knowledge, situation);
+            // In force already: what was changed then, not what it would change now.
+            CaseComputation computation;
+            computation.results = view.payload.results;
+            return computation;
+        })
+        .then(this, [this, view](const CaseComputation& computation) {
+            m_view = view;
+            m_computation = computation;
+            draw();
+            if (mayConfirm() && !m_confirm->hasFocus()) m_confirm->setFocus();
+            Q_EMIT read();
+        });
+}
+
+bool ConfirmPage::isOwn() const {
+    const auto& staff = m_services.desk.staff();
+    return m_view && staff && m_view->row.authorId == staff->staffId;
+}
+
+ConfirmPage::Task ConfirmPage::task() const {
+    if (!m_view) return Task::Read;
+    if (m_view->row.state == u"entered"_s || m_view->row.state == u"conflict"_s) return Task::Confirm;
+    return m_view->row.awaitsDecision ? Task::Decide : Task::Read;
+}
+
+bool ConfirmPage::mayConfirm() const {
+    const auto& staff = m_services.desk.staff();
+    if (!m_view || !staff || isOwn() || m_isBusy) return false;
+    if (task() == Task::Decide) return staff->may(u"decide"_s);
+    return task() == Task::Confirm && staff->may(u"confirm"_s) && m_computation.isUsable();
+}
+
+bool ConfirmPage::hasMoved() const {
+    return task() == Task::Confirm && m_computation.isUsable() &&
+           m_computation.output.changes.toJson()[u"changes"_s] != m_view->payload.changeSet[u"changes"_s];
+}
+
+QString ConfirmPage::remark() const {
+    if (!m_view) return {};
+    const auto& staff = m_services.desk.staff();
+    if (task() == Task::Read) return {};
+    if (isOwn()) return tr("This is your own case: you can read it here; a colleague confirms it.");
+    if (task() == Task::Decide && staff && !staff->may(u"decide"_s)) return tr("An officer who may decide grants or denies this claim.");
+    if (task() == Task::Confirm && m_computation.refusal) {
+        const ErrorCatalogue::Words words = m_services.wording.of(*m_computation.refusal);
+        return tr("It can no longer be applied: %1 Return it to its author.").arg(words.what);
+    }
+    if (hasMoved()) {
+        return tr("Records have changed since this was entered. What you see is computed anew from the records as they are now; "
+                  "compare with care.");
+    }
+    return {};
+}
+
+void ConfirmPage::draw() {
+    if (!m_view) return;
+    QStringList titles;
+    for (const QString& each : m_view->row.procedures) {
+        const FormSummary* form = m_services.forms.summary(each);
+        titles << (form == nullptr ? each : m_services.wording.of(form->title));
+    }
+    m_heading->setText(titles.size() > 1 ? tr("%1 and %n more", nullptr, static_cast<int>(titles.size()) - 1).arg(titles.first())
+                                         : titles.value(0));
+    m_about->setText(u"%1   %2   %3 %4"_s.arg(m_view->row.names, m_view->row.caseNo,
+                                             m_services.wording.dateTime(m_view->row.enteredAt), m_view->row.authorName));
+    const QString words = remark();
+    m_remark->setText(words.isEmpty() ? QString() : u"▲ "_s + words);
+    m_remark->setVisible(!words.isEmpty());
+    m_columns[0]->setHtml(m_reading.recordNow(*m_view, m_computation));
+    m_columns[1]->setHtml(m_reading.filed(*m_view, m_computation));
+    m_columns[2]->setHtml(m_reading.evidence(*m_view));
+    m_columns[3]->setHtml(m_words.findings(m_computation.output.findings) + m_words.summary(m_computation.output, m_open));
+    drawButtons();
+}
+
+void ConfirmPage::drawButtons() {
+    const bool decides = task() == Task::Decide;
+    m_confirm->setText(decides ? tr("Grant  Ctrl+Enter") : tr("Confirm  Ctrl+Enter"));
+    m_return->setText(decides ? tr("Deny  Ctrl+R") : tr("Return  Ctrl+R"));
+    m_confirm->setVisible(task() != Task::Read);
+    m_return->setVisible(task() != Task::Read);
+    m_confirm->setEnabled(mayConfirm());
+    m_return->setEnabled(!isOwn() && !m_isBusy);
+    m_withdraw->setVisible(isOwn() && task() == Task::Confirm);
+}
+
+void ConfirmPage::confirm() {
+    if (!mayConfirm()) return;
+    if (task() == Task::Decide) {
+        decide(u"grant"_s, {});
+        return;
+    }
+    m_isBusy = true;
+    drawButtons();
+    const NewCommand command =
+        desk_command::confirmCase(*m_services.desk.staff(), *m_view, m_computation.output.changes);
+    m_services.desk.carryOut(command).then(this, [this](const Result<Submission>& result) {
+        const bool isGood = result && (!result->answer || result->isAccepted());
+        finish(result, tr("Confirmed: %1.").arg(m_view->row.caseNo), {Place::Issue, m_caseId});
+        if (isGood) Q_EMIT confirmed(m_caseId);
+    });
+}
+
+void ConfirmPage::decide(const QString& decision, const QString& reason) {
+    const bool isGrant = decision == u"grant"_s;
+    const qint64 amount = m_view->payload.results[u"benefit"_s][u"amount"_s].toInteger();
+    const auto changes = benefitDecision(m_view->household.records, benefitKey(m_view->payload),
+                                         isGrant ? BenefitDecision::Grant : BenefitDecision::Deny, isGrant ? amount : 0);
+    if (!changes) {
+        Q_EMIT refused(changes.error());
+        return;
+    }
+    m_isBusy = true;
+    drawButtons();
+    const NewCommand command =
+        desk_command::decideCase(*m_services.desk.staff(), m_view->row, decision, reason, *changes);
+    m_services.desk.carryOut(command).then(this, [this, isGrant](const Result<Submission>& result) {
+        finish(result, isGrant ? tr("Granted.") : tr("Denied."), {Place::Issue, m_caseId});
+    });
+}
+
+void ConfirmPage::finish(const Result<Submission>& result, const QString& words, const Destination& next) {
+    m_isBusy = false;
+    if (!result || (result->answer && !result->isAccepted())) {
+        Q_EMIT refused(!result ? result.error() : result->answer->reason.value_or(fail(u"E-CENTRAL-001"_s)));
+        load();
+        return;
+    }
+    Q_EMIT told(result->answer ? words : tr("Saved here. It is sent when the centre can be reached."));
+    Q_EMIT wanted(next);
+}
+
+void ConfirmPage::askReason() {
+    if (!m_view || isOwn() || task() == Task::Read) return;
+    bool isGiven = false;
+    const QString question = task() == Task::Decide ? tr("Why is the claim denied? The resident reads this.")
+                                                    : tr("What is to be put right?");
+    const QString reason = QInputDialog::getMultiLineText(this, task() == Task::Decide ? tr("Deny") : tr("Return"), question, {}, &isGiven);
+    if (!isGiven || reason.trimmed().isEmpty()) return;
+    if (task() == Task::Decide) decide(u"deny"_s, reason.trimmed());
+    else giveBack(reason.trimmed());
+}
+
+void ConfirmPage::giveBack(const QString& reason) {
+    if (!m_view || isOwn()) return;
+    m_services.desk.carryOut(desk_command::returnCase(*m_services.desk.staff(), m_view->row, reason))
+        .then(this, [this](const Result<Submission>& result) {
+            finish(result, tr("Returned to %1.").arg(m_view->row.authorName), {Place::WorkList, {}, u"confirm"_s});
+        });
+}
+
+void ConfirmPage::withdraw() {
+    bool isGiven = false;
+    const QString reason = QInputDialog::getText(this, tr("Withdraw"), tr("Why is this case withdrawn?"), QLineEdit::Normal, {}, &isGiven);
+    if (!isGiven || reason.trimmed().isEmpty()) return;
+    m_services.desk.carryOut(desk_command::withdrawCase(*m_services.desk.staff(), m_view->row, reason.trimmed()))
+        .then(this, [this](const Result<Submission>& result) {
+            finish(result, tr("Withdrawn."), {Place::Household, m_view->row.householdNo});
+        });
+}
+
+}  // namespace mado

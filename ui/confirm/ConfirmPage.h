@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "forms/filing/CasePayloads.h"
+#include "ui/base/CounterServices.h"
+#include "ui/base/Page.h"
+#include "ui/cases/EffectText.h"
+#include "ui/confirm/CaseReading.h"
+
+#include <QSet>
+
+#include <optional>
+
+class QLabel;
+class QPushButton;
+class QTextBrowser;
+
+namespace mado {
+
+/// The second person: record now, filed, evidence; differences lit; computed figures with their steps. Confirms
+/// (Ctrl+Enter) or returns with a reason (Ctrl+R). One's own case can be read, not confirmed. A claim that is in
+/// force is granted or denied here by an officer.
+class ConfirmPage : public Page {
+    Q_OBJECT
+ public:
+    ConfirmPage(const CounterServices& services, const QString& caseId, QWidget* parent = nullptr);
+    [[nodiscard]] QString title() const override;
+    void activate() override;
+    void refresh() override;
+    [[nodiscard]] QString helpTopic() const override { return QStringLiteral("page.confirm"); }
+    [[nodiscard]] bool mayConfirm() const;
+    [[nodiscard]] const std::optional<CaseView>& view() const { return m_view; }
+    void confirm();
+    void giveBack(const QString& reason);
+
+ Q_SIGNALS:
+    void read();                           ///< everything is on screen
+    void confirmed(const QString& caseId);
+
+ protected:
+    void changeEvent(QEvent* event) override;
+
+ private:
+    enum class Task { Confirm, Decide, Read };
+    void build();
+    void rename();
+    void load();
+    void take(const CaseView& view);
+    void draw();
+    void drawButtons();
+    void askReason();
+    void withdraw();
+    void decide(const QString& decision, const QString& reason);
+    void finish(const Result<Submission>& result, const QString& words, const Destination& next);
+    [[nodiscard]] Task task() const;
+    [[nodiscard]] bool isOwn() const;
+    [[nodiscard]] bool hasMoved() const;
+    [[nodiscard]] QString remark() const;
+
+    const CounterServices& m_services;
+    QString m_caseId;
+    std::optional<CaseView> m_view;
+    CaseComputation m_computation;
+    CaseReading m_reading;
+    EffectText m_words;
+    QSet<QString> m_open;
+    bool m_isBusy = false;
+    QLabel* m_heading;
+    QLabel* m_about;
+    QLabel* m_remark;
+    QLabel* m_titles[4] = {};
+    QTextBrowser* m_columns[4] = {};
+    QPushButton* m_confirm;
+    QPushButton* m_return;
+    QPushButton* m_withdraw;
+    QPushButton* m_household;
+};
+
+}  // namespace mado

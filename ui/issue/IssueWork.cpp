@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/issue/IssueWork.h"
+
+#include "core/base/DurableFile.h"
+#include "core/base/UuidV7.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mado {
+
+namespace {
+
+namespace out = field::document_issue;
+
+QStringList japaneseTitles(const CounterServices& services, const CasePayload& payload) {
+    QStringList titles;
+    for (const CaseFiling& each : payload.filings) {
+        const FormSummary* form = services.forms.summary(each.procedure);
+        titles << (form == nullptr ? each.procedure : form->title.ja);
+    }
+    return titles;
+}
+
+bool isInForce(const CaseRow& row) { return row.state == u"applied"_s || row.state == u"decided"_s; }
+
+bool isReached(DocumentSuggestion::Stage stage, const CaseRow& row) {
+    switch (stage) {
+        case DocumentSuggestion::Stage::Entered:
+            return row.state != u"withdrawn"_s;
+        case DocumentSuggestion::Stage::Confirmed:
+            return isInForce(row);
+        case DocumentSuggestion::Stage::Decided:
+            return row.state == u"decided"_s;
+    }
+    return false;
+}
+
+RenderOptions optionsFor(const UserSettings& settings, const QString& form, const Clock& clock) {
+    RenderOptions options;
+    options.offset = settings.route(form).offset;
+    options.createdAt = clock.now();
+    return options;
+}
+
+}  // namespace
+
+IssueWork::IssueWork(const CounterServices& services, const QString& caseId, QObject* parent)
+    : QObject(parent), m_services(services), m_caseId(caseId) {}
+
+void IssueWork::load() {
+    m_services.desk.caseView(m_caseId).then(this, [this](const Result<CaseView>& view) {
+        if (!view) Q_EMIT refused(view.error());
+        else take(*view);
+    });
+}
+
+void IssueWork::take(const CaseView& view) {
+    m_view = view;
+    const CaseSituation situation =
+        situationOf(view.payload, m_services.desk.clock().today(), view.row.enteredAt.toString(Qt::ISODate),
+                    view.household.facts[u"staff"_s].toObject(), japaneseTitles(m_services, view.payload));
+    const CityKnowledge& knowledge = m_services.desk.knowledge();
+    m_services.background
+        .run([view, situation, &knowledge] {
+            if (isInForce(view.row)) return papersOf(view.payload, view.household.records, knowledge, situation);
+            // Not in force yet: the papers show the records as they will be.
+            return computeFilings(filingsOf(view.payload), view.household.records, knowledge, situation).documents;
+        })
+        .then(this, [this](const std::vector<DocumentRequest>& requests) { takeRequests(requests); });
+}
+
+void IssueWork::takeRequests(std::vector<DocumentRequest> requests) {
+    std::vector<CasePaper> papers;
+    for (DocumentRequest& each : requests) {
+        CasePaper paper;
+        paper.isDue = isReached(each.stage, m_view->row);
+        for (const Record& issue : m_view->issues) {
+            const bool isSame = issue.text(out::form_id) == each.form && issue.text(out::addressee_no) == each.addresseeNo;
+            if (isSame && (!paper.issue || paper.issue->key() < issue.key())) paper.issue = issue;
+        }
+        paper.isChosen = paper.isDue && !paper.issue;
+        // A notice of a decision is either of grant or of denial.
+        paper.request = std::move(each);
+        for (const CasePaper& known : m_papers) {
+            if (known.request.form == paper.request.form && known.request.addresseeNo == paper.request.addresseeNo)
+                paper.pdf = known.pdf;
+        }
+        papers.push_back(std::move(paper));
+    }
+    m_papers = std::move(papers);
+    Q_EMIT loaded();
+}
+
+void IssueWork::choose(int index, bool isChosen) {
+    CasePaper& paper = m_papers[static_cast<std::size_t>(index)];
+    paper.isChosen = isChosen && paper.isDue;
+}
+
+int IssueWork::chosenCount() const {
+    return static_cast<int>(std::count_if(m_papers.begin(), m_papers.end(), [](const CasePaper& each) { return each.isChosen; }));
+}
+
+bool IssueWork::needsReason() const {
+    return std::any_of(m_papers.begin(), m_papers.end(), [](const CasePaper& each) { return each.isChosen && each.issue; });
+}
+
+void IssueWork::preview(int index) {
+    if (index < 0 || index >= static_cast<int>(m_papers.size())) return;
+    const CasePaper& paper = m_papers[static_cast<std::size_t>(index)];
+    if (!paper.pdf.isEmpty()) {
+        Q_EMIT previewed(paper.pdf);
+        return;
+    }
+    RenderOptions options;
+    options.mark = tr("Preview");
+    const DocumentRenderer& papers = m_services.papers;
+    const DocumentRequest request = paper.request;
+    m_services.background
+        .run([&papers, request, options]() -> Result<QByteArray> {
+            MADO_ASSIGN(const RenderedDocument drawn, papers.render(request.form, request.facts, options));
+            return drawn.pdf;
+        })
+        .then(this, [this](const Result<QByteArray>& pdf) {
+            if (!pdf) Q_EMIT refused(pdf.error());
+            else Q_EMIT previewed(*pdf);
+        });
+}
+
+QJsonObject IssueWork::factsOf(const CasePaper& paper, const IssueNumber& number, bool isReprint) const {
+    QJsonObject facts = paper.request.facts;
+    QJsonObject document = facts[u"document"_s].toObject();
+    document[u"number"_s] = number.documentNo;
+    document[u"serial"_s] = number.serialNo;
+    document[u"reprint"_s] = isReprint;
+    facts[u"document"_s] = document;
+    return facts;
+}
+
+void IssueWork::issue(const QString& reprintReason, const QString& folder) {
+    if (m_isBusy || !m_view || !m_services.desk.staff()) return;
+    UuidV7Generator ids(m_services.desk.clock());
+    m_wishes.clear();
+    m_wished.clear();
+    for (std::size_t i = 0; i < m_papers.size(); ++i) {
+        const CasePaper& paper = m_papers[i];
+        if (!paper.isChosen) continue;
+        IssueWish wish{ids.next(), paper.request.form, paper.request.addresseeNo, paper.request.certificateKey, 1, {}, {}};
+        if (paper.issue) {
+            const QString first = paper.issue->text(out::reprint_of);
+            wish.reprintOf = first.isEmpty() ? paper.issue->key() : first;
+            wish.reasonCode = reprintReason;
+        }
+        m_wishes.push_back(wish);
+        m_wished.push_back(static_cast<int>(i));
+    }
+    if (m_wishes.empty()) return;
+    m_isBusy = true;
+    Q_EMIT progressed(0, static_cast<int>(m_wishes.size()));
+    m_services.desk.carryOut(desk_command::issueDocuments(*m_services.desk.staff(), m_view->row, m_wishes))
+        .then(this, [this, folder](const Result<Submission>& result) {
+            if (result && result->isAccepted()) {
+                drawIssued(desk_command::issueNumbers(*result->answer), folder);
+                return;
+            }
+            m_isBusy = false;
+            // Without the centre no number can be given; the wish stays in the outbox and the paper is drawn later.
+            if (!result) Q_EMIT refused(result.error());
+            else if (!result->answer) Q_EMIT refused(fail(u"E-CENTRAL-010"_s));
+            else Q_EMIT refused(result->answer->reason.value_or(fail(u"E-CENTRAL-001"_s)));
+        });
+}
+
+void IssueWork::drawIssued(const std::vector<IssueNumber>& numbers, const QString& folder) {
+    struct Job {
+        int index;
+        QString form;
+        QJsonObject facts;
+        RenderOptions options;
+    };
+    std::vector<Job> jobs;
+    for (std::size_t i = 0; i < numbers.size() && i < m_wished.size(); ++i) {
+        const CasePaper& paper = m_papers[static_cast<std::size_t>(m_wished[i])];
+        RenderOptions options = optionsFor(m_services.settings, paper.request.form, m_services.desk.clock());
+        options.documentId = numbers[i].issueId.toUtf8();
+        jobs.push_back({m_wished[i], paper.request.form, factsOf(paper, numbers[i], !m_wishes[i].reprintOf.isEmpty()), options});
+    }
+    const DocumentRenderer& papers = m_services.papers;
+    m_services.background
+        .run([jobs, &papers]() -> Result<std::vector<Drawn>> {
+            std::vector<Drawn> drawn;
+            for (const Job& each : jobs) {
+                MADO_ASSIGN(const RenderedDocument paper, papers.render(each.form, each.facts, each.options));
+                drawn.push_back({each.index, paper.pdf, paper.firstPageMillimetres});
+            }
+            return drawn;
+        })
+        .then(this, [this, folder](const Result<std::vector<Drawn>>& drawn) {
+            if (!drawn) {
+                m_isBusy = false;
+                Q_EMIT refused(drawn.error());
+                load();
+                return;
+            }
+            deliver(*drawn, folder);
+        });
+}
+
+void IssueWork::deliver(const std::vector<Drawn>& drawn, const QString& folder) {
+    std::vector<desk_command::PrintedPaper> printed;
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        const Drawn& each = drawn[i];
+        m_papers[static_cast<std::size_t>(each.index)].pdf = each.pdf;
+        const QByteArray digest = QCryptographicHash::hash(each.pdf, QCryptographicHash::Sha256).toHex();
+        printed.push_back({m_wishes[i].issueId, QString::fromLatin1(digest)});
+        if (folder.isEmpty()) {
+            print(each);
+        } else {
+            const QString path = QDir(folder).filePath(u"%1-%2.pdf"_s.arg(m_wishes[i].form).arg(i + 1));
+            const auto* first = reinterpret_cast<const unsigned char*>(each.pdf.constData());
+            if (!durable::write(path, std::span(first, static_cast<std::size_t>(each.pdf.size())))) {
+                Q_EMIT refused(fail(u"E-DESK-001"_s));
+            }
+        }
+        Q_EMIT progressed(static_cast<int>(i) + 1, static_cast<int>(drawn.size()));
+    }
+    const int count = static_cast<int>(drawn.size());
+    m_services.desk.carryOut(desk_command::notePrinted(*m_services.desk.staff(), m_view->row, printed))
+        .then(this, [this, count](const Result<Submission>& result) {
+            m_isBusy = false;
+            if (!result) Q_EMIT refused(result.error());
+            Q_EMIT issued(count);
+            load();
+        });
+}
+
+void IssueWork::print(const Drawn& drawn) {
+    const QString form = m_papers[static_cast<std::size_t>(drawn.index)].request.form;
+    const UserSettings::PaperRoute route = m_services.settings.route(form);
+    PrintRequest request;
+    request.printer = route.printer;
+    request.paperSource = route.source;
+    request.pdf = drawn.pdf;
+    request.jobName = form + u' ' + m_view->row.caseNo;
+    request.paperMillimetres = drawn.paper;
+    m_services.printers.print(request).then(this, [this](const Result<int>& job) {
+        if (!job) Q_EMIT refused(job.error());
+    });
+}
+
+}  // namespace mado
