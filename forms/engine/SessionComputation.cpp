@@ -139,9 +139,9 @@ LocalText FormSession::Computation::remark(const std::vector<MemberRemark>& rema
 void FormSession::Computation::resolveMembers(const Question& question, FieldState& field) {
     const auto entered = m_entered.answers.constFind(question.id);
     const bool isEntered = entered != m_entered.answers.constEnd();
-    QJsonArray chosen = isEntered && entered->isString() ? QJsonArray{*entered} : entered->toArray();
+    QJsonArray chosen;
+    if (isEntered) chosen = entered->isString() ? QJsonArray{*entered} : entered->toArray();
     const bool single = question.type == QuestionType::Person;
-    if (!isEntered) chosen = {};
     const auto shared =
         normaliseAnswer(question, question.share.isEmpty() ? QJsonValue() : m_shared.value(question.share));
     const bool isShared = !isEntered && shared.ok() && !isEmptyAnswer(*shared);
