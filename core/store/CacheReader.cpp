@@ -66,7 +66,7 @@ Result<void> CacheReader::addPerson(HouseholdSnapshot& snapshot, const QString& 
     for (const Field field : byPerson)
         MADO_TRY(addAll(snapshot, field, addresseeNo));
     // At most one a person: its key is the addressee number.
-    for (const Entity entity : {Entity::CardStatus, Entity::Protection}) {
+    for (const Entity entity : {Entity::CardStatus, Entity::Protection, Entity::ResidenceStatus}) {
         MADO_ASSIGN(auto found, rows::find(*m_connection, entity, addresseeNo));
         if (found) snapshot.add(std::move(*found));
     }
