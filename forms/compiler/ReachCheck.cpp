@@ -15,7 +15,7 @@ namespace {
 using Op = Expression::Op;
 enum class Truth { No, Maybe, Yes };
 
-constexpr qint64 mostCombinations = 20'000;
+constexpr int mostSteps = 50'000;
 
 Truth truthOf(bool value) {
     return value ? Truth::Yes : Truth::No;
@@ -135,37 +135,55 @@ void collect(const FormDefinition& form, const Expression& expression, QList<con
     }
 }
 
-bool isReachable(const FormDefinition& form, const Expression& condition) {
-    QList<const Question*> questions;
-    collect(form, condition, questions);
-    qint64 combinations = 1;
-    for (const Question* question : std::as_const(questions))
-        combinations = std::min(combinations * possibleAnswers(*question).size(), mostCombinations + 1);
-    if (combinations > mostCombinations) return true;
-    for (qint64 number = 0; number < combinations; ++number) {
-        Guess guess;
-        qint64 rest = number;
-        for (const Question* question : std::as_const(questions)) {
-            const QStringList values = possibleAnswers(*question);
-            guess.insert(question->id, values[rest % values.size()]);
-            rest /= values.size();
-        }
-        const bool consistent =
-            std::all_of(questions.begin(), questions.end(), [&](const Question* question) {
-                return guess.value(question->id).isEmpty() || question->visibleWhen.isNull() ||
-                       Evaluation(question->visibleWhen, guess).run() != Truth::No;
-            });
-        if (consistent && Evaluation(condition, guess).run() != Truth::No) return true;
+/// Looks for answers that make one condition true. What is not answered yet counts as possible, so a branch
+/// ends as soon as its first answers rule the condition out.
+class Search {
+ public:
+    /// `stepsLeft` is shared by all conditions of a definition: a hostile one costs no more than a large one.
+    Search(const FormDefinition& form, const Expression& condition, int& stepsLeft)
+        : m_condition(condition), m_stepsLeft(stepsLeft) {
+        collect(form, condition, m_questions);
     }
-    return false;
-}
+    [[nodiscard]] bool succeeds() { return succeedsFrom(0); }
+
+ private:
+    [[nodiscard]] bool isRuledOut(qsizetype answered) const {
+        if (Evaluation(m_condition, m_guess).run() == Truth::No) return true;
+        // Whoever is not asked does not answer.
+        return std::any_of(
+            m_questions.begin(), m_questions.begin() + answered, [&](const Question* question) {
+                return !m_guess.value(question->id).isEmpty() && !question->visibleWhen.isNull() &&
+                       Evaluation(question->visibleWhen, m_guess).run() == Truth::No;
+            });
+    }
+    // NOLINTNEXTLINE(misc-no-recursion): as deep as there are questions
+    [[nodiscard]] bool succeedsFrom(qsizetype answered) {
+        if (m_stepsLeft <= 0) return true;
+        --m_stepsLeft;
+        if (isRuledOut(answered)) return false;
+        if (answered == m_questions.size()) return true;
+        const Question& next = *m_questions[answered];
+        for (const QString& value : possibleAnswers(next)) {
+            m_guess.insert(next.id, value);
+            if (succeedsFrom(answered + 1)) return true;
+        }
+        m_guess.remove(next.id);
+        return false;
+    }
+
+    const Expression& m_condition;
+    int& m_stepsLeft;
+    QList<const Question*> m_questions;
+    Guess m_guess;
+};
 
 }  // namespace
 
 QList<DefinitionProblem> unreachableQuestions(const FormDefinition& form) {
     QList<DefinitionProblem> problems;
+    int stepsLeft = mostSteps;
     const auto look = [&](const Question& question, const QString& pointer) {
-        if (!question.visibleWhen.isNull() && !isReachable(form, question.visibleWhen))
+        if (!question.visibleWhen.isNull() && !Search(form, question.visibleWhen, stepsLeft).succeeds())
             problems.append(
                 {pointer + u"/visible_when"_s, u"'%1' can never become visible"_s.arg(question.id)});
     };

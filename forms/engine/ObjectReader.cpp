@@ -115,7 +115,13 @@ Expression ObjectReader::expression(const QString& key, const ObjectType& scope,
     // YAML reads true and 12 as what they are; as expressions they mean the same.
     QString source = value.toString();
     if (value.isBool()) source = value.toBool() ? u"true"_s : u"false"_s;
-    if (value.isDouble()) source = QString::number(value.toInteger());
+    if (value.isDouble()) {
+        if (value.toDouble() != double(value.toInteger())) {
+            problem(key, u"'%1' is no whole number"_s.arg(key));
+            return {};
+        }
+        source = QString::number(value.toInteger());
+    }
     ExpressionProblem problemFound;
     const auto expression = Expression::parse(source, scope, &problemFound);
     if (!expression) {
