@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/household/EntryDelegate.h"
 
+#include "ui/household/WrappedText.h"
 #include "ui/theme/Theme.h"
 
 #include <QPainter>
@@ -36,10 +37,6 @@ QColor groundOf(Entry::Level level) {
     return level == Entry::Level::Look ? theme::lookGround() : theme::accentLight();
 }
 
-QRect wrapped(const QFont& font, int width, const QString& text) {
-    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, text);
-}
-
 }  // namespace
 
 EntryDelegate::EntryDelegate(EntryList* list) : QStyledItemDelegate(list), m_list(list) {}
@@ -60,11 +57,11 @@ QString EntryDelegate::below(const Entry& entry) {
 QSize EntryDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
     const Entry& it = entry(index);
     const int width = m_list->viewport()->width() - textLeft(it) - theme::px(8);
-    const int title = std::max(wrapped(theme::bold(), width, it.title).height(), theme::px(markSize));
+    const int title = std::max(wrapped_text::height(it.title, theme::bold(), width), theme::px(markSize));
     int height = title + 2 * theme::px(padding);
-    if (!it.chip.isEmpty()) height += QFontMetrics(theme::caption()).height() + theme::px(6);
+    if (!it.chip.isEmpty()) height += QFontMetrics(theme::caption()).height() + theme::px(9);
     const QString more = below(it);
-    if (!more.isEmpty()) height += wrapped(theme::caption(), width, more).height() + theme::px(3);
+    if (!more.isEmpty()) height += wrapped_text::height(more, theme::caption(), width) + theme::px(5);
     return {m_list->viewport()->width(), height};
 }
 
@@ -133,18 +130,16 @@ void EntryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         paintMark(*painter,
                   QRectF(option.rect.left() + theme::px(6), top, theme::px(markSize), theme::px(markSize)),
                   it.level);
-    const int titleHeight = wrapped(theme::bold(), width, it.title).height();
-    painter->setFont(theme::bold());
+    const int titleHeight = wrapped_text::height(it.title, theme::bold(), width);
     painter->setPen(theme::ink());
-    painter->drawText(QRect(left, top, width, titleHeight), Qt::TextWordWrap, it.title);
-    top += std::max(titleHeight, theme::px(markSize)) + theme::px(3);
+    wrapped_text::paint(*painter, {left, top}, it.title, theme::bold(), width);
+    top += std::max(titleHeight, theme::px(markSize)) + theme::px(4);
     if (!it.chip.isEmpty()) {
         paintChip(*painter, it, {left, top});
-        top += QFontMetrics(theme::caption()).height() + theme::px(6);
+        top += QFontMetrics(theme::caption()).height() + theme::px(9);
     }
-    painter->setFont(theme::caption());
     painter->setPen(theme::muted());
-    painter->drawText(QRect(left, top, width, option.rect.bottom() - top), Qt::TextWordWrap, below(it));
+    wrapped_text::paint(*painter, {left, top}, below(it), theme::caption(), width);
     painter->restore();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/household/HistoryTab.h"
 
+#include "ui/base/DeskAnswer.h"
 #include "ui/theme/Theme.h"
 
 #include <QVBoxLayout>
@@ -66,18 +67,19 @@ void HistoryTab::load() {
     m_isAsked = true;
     say(tr("Asking the centre …"));
     const int turn = m_turn;
-    m_services.desk.history(m_record->entity, m_record->key)
-        .then(this, [this, turn](const Result<std::vector<RecordVersion>>& answer) {
-            if (turn != m_turn) return;
-            if (answer) return setVersions(answer.value());
-            m_isAsked = false;
-            const auto words = m_services.wording.of(answer.error());
-            say(words.what + u'\n' + words.next);
-        });
+    whenAnswered(m_services.desk, m_services.desk.history(m_record->entity, m_record->key), this,
+                 [this, turn](const Result<std::vector<RecordVersion>>& answer) {
+                     if (turn != m_turn) return;
+                     if (answer) return setVersions(answer.value());
+                     m_isAsked = false;
+                     const auto words = m_services.wording.of(answer.error());
+                     say(words.what + u'\n' + words.next);
+                 });
 }
 
 void HistoryTab::setVersions(std::vector<RecordVersion> versions) {
     m_isAsked = true;
+    ++m_turn;
     if (versions.empty())
         return say(tr("The centre has no versions of this record yet: it waits to be sent."));
     m_model->setVersions(std::move(versions), m_people, m_masks);

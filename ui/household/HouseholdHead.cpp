@@ -77,7 +77,7 @@ void HouseholdHead::setView(const HouseholdView& view, bool isRevealed) {
     m_title->setText(head.isEmpty() ? tr("Household without a head") : tr("Household of %1").arg(head));
     const QString number = facts[u"number"_s].toString();
     m_number->setText(number.isEmpty() ? tr("no NHI number")
-                                       : tr("No. %1").arg(facts[u"symbol"_s].toString() + u' ' + number));
+                                       : tr("NHI no. %1").arg(facts[u"symbol"_s].toString() + u' ' + number));
     const bool isMasked = facts[u"protected"_s].toBool() && !isRevealed;
     const QString building = facts[u"building"_s].toString();
     QString address = facts[u"address"_s].toString();

@@ -3,17 +3,19 @@
 
 #include "core/procedures/EffectWork.h"
 #include "core/procedures/FactsBuilder.h"
+#include "ui/base/DeskAnswer.h"
 #include "ui/household/EntryList.h"
 #include "ui/household/HouseholdHead.h"
 #include "ui/household/HouseholdReading.h"
 #include "ui/household/MemberModel.h"
+#include "ui/household/MemberNumber.h"
+#include "ui/household/ReasonPrompt.h"
 #include "ui/household/RecordPanel.h"
 #include "ui/household/RecordTabs.h"
 #include "ui/household/TimelineView.h"
 #include "ui/theme/Theme.h"
 
 #include <QHeaderView>
-#include <QInputDialog>
 #include <QScrollArea>
 #include <QToolTip>
 
@@ -78,12 +80,13 @@ void HouseholdPage::show(const QString& householdNo, const QString& addresseeNo)
 void HouseholdPage::refresh() {
     if (m_householdNo.isEmpty()) return;
     const int turn = ++m_turn;
-    m_services.desk.household(m_householdNo).then(this, [this, turn](const Result<HouseholdView>& answer) {
-        if (turn != m_turn) return;
-        if (answer) return setView(answer.value());
-        if (!m_view) m_state->setText(m_services.wording.of(answer.error()).what);
-        Q_EMIT refused(answer.error());
-    });
+    whenAnswered(m_services.desk, m_services.desk.household(m_householdNo), this,
+                 [this, turn](const Result<HouseholdView>& answer) {
+                     if (turn != m_turn) return;
+                     if (answer) return setView(answer.value());
+                     if (!m_view) m_state->setText(m_services.wording.of(answer.error()).what);
+                     Q_EMIT refused(answer.error());
+                 });
 }
 
 void HouseholdPage::activate() {
@@ -93,6 +96,7 @@ void HouseholdPage::activate() {
 
 void HouseholdPage::leave() {
     m_isRevealed = false;
+    m_number->forget();
     m_panel->close();
     QToolTip::hideText();
     m_tabs->history().clear();
@@ -114,6 +118,7 @@ void HouseholdPage::setView(const HouseholdView& view) {
     m_tabs->setView(view);
     if (m_panel->record()) openRecord(*m_panel->record());
     arrange();
+    fitSide();
     if (isFirst && isVisible()) m_memberTable->setFocus();
 }
 
@@ -218,6 +223,10 @@ void HouseholdPage::openRecord(const RecordRef& ref) {
     const Record* record = m_view ? m_view->records.find(ref.entity, ref.key) : nullptr;
     if (record == nullptr) return m_panel->close();
     pointAt(ref);
+    if (ref.entity == Entity::Addressee)
+        m_number->setPerson(ref.key);
+    else
+        m_number->forget();
     m_panel->open({*record, m_view->records, recordTitle(ref.entity), personOf(*record), masksWhereabouts()});
 }
 
@@ -240,17 +249,13 @@ void HouseholdPage::newCase() {
 }
 
 void HouseholdPage::revealWhereabouts() {
-    auto* dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Show the address"));
-    dialog->setLabelText(tr("For what do you need the address? The reason is logged."));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& reason) {
-        if (reason.trimmed().isEmpty() || !m_view) return;
-        m_services.desk.note(u"reveal address: "_s + reason.trimmed(), m_householdNo);
-        m_isRevealed = true;
-        setView(*m_view);
-    });
-    dialog->open();
+    askReason(this, tr("Show the address"), tr("For what do you need the address? The reason is logged."),
+              [this, household = m_householdNo](const QString& reason) {
+                  if (!m_view || household != m_householdNo) return;
+                  m_services.desk.note(u"reveal address: "_s + reason, household);
+                  m_isRevealed = true;
+                  setView(*m_view);
+              });
 }
 
 }  // namespace mado

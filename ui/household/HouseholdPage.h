@@ -20,6 +20,7 @@ class EntryList;
 class FlatTable;
 class HouseholdHead;
 class MemberModel;
+class MemberNumber;
 class RecordPanel;
 class RecordTabs;
 class TimelineView;
@@ -54,6 +55,7 @@ class HouseholdPage : public Page {
     void connectParts();
     [[nodiscard]] QFrame* card(const QString& title, QWidget* content, const QString& remark = {});
     void arrange();
+    void fitSide();
     void fillMembers();
     void fillNotices();
     void fillCases();
@@ -93,6 +95,7 @@ class HouseholdPage : public Page {
     QLabel* m_noCases = nullptr;
     RecordTabs* m_tabs = nullptr;
     RecordPanel* m_panel = nullptr;
+    MemberNumber* m_number = nullptr;
     QFrame* m_memberCard = nullptr;
     QFrame* m_timelineCard = nullptr;
     QFrame* m_noticeCard = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/household/HouseholdHead.h"
 #include "ui/household/HouseholdPage.h"
 #include "ui/household/MemberModel.h"
+#include "ui/household/MemberNumber.h"
 #include "ui/household/RecordPanel.h"
 #include "ui/household/RecordTabs.h"
 #include "ui/household/TimelineView.h"
@@ -17,6 +18,8 @@
 #include <QScrollBar>
 #include <QShortcut>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace mado {
@@ -27,6 +30,8 @@ constexpr int margin = 16;
 constexpr int sideWidth = 330;
 constexpr int leastWide = 1080;  // below it the side column stands under the members
 constexpr int leastTabs = 300;
+constexpr int leastSide = 400;
+constexpr int sideRest = 110;  // titles and margins of the side column
 
 QLabel* emptyWords(const QString& words, QWidget* parent) {
     auto* label = new QLabel(words, parent);
@@ -88,7 +93,9 @@ void HouseholdPage::build() {
     m_grid->setSpacing(theme::px(12));
     m_head = new HouseholdHead(m_services, m_content);
     buildCards();
-    m_panel = new RecordPanel(m_services, this);
+    m_panel = new RecordPanel(m_services, this, m_scroll);
+    m_number = new MemberNumber(m_services, m_panel);
+    m_panel->setExtra(m_number);
     m_scroll->hide();
     m_state->hide();
 }
@@ -105,10 +112,12 @@ void HouseholdPage::buildCards() {
     m_memberTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_memberTable->horizontalHeader()->setSectionResizeMode(MemberModel::Name, QHeaderView::Stretch);
     m_memberTable->horizontalHeader()->setSectionResizeMode(MemberModel::Coverage, QHeaderView::Stretch);
+    m_memberTable->horizontalHeader()->setSectionResizeMode(MemberModel::Certificate, QHeaderView::Stretch);
     m_memberTable->horizontalHeader()->setStretchLastSection(false);
     m_memberCard = card(tr("Members"), m_memberTable);
 
     m_timeline = new TimelineView(m_services.wording, m_content);
+    m_memberCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_timelineCard = card(tr("History"), m_timeline,
                           tr("the city's application, with the prefecture's qualification behind it"));
 
@@ -129,13 +138,13 @@ void HouseholdPage::buildCards() {
     m_cases->setObjectName(u"open_cases"_s);
     m_cases->setAccessibleName(casesTitle->text());
     m_noCases = emptyWords(tr("None. A filing that waits for a second person appears here."), side);
-    column->addWidget(m_notices, 3);
+    column->addWidget(m_notices, 30);
     column->addWidget(m_noNotices);
     column->addSpacing(theme::px(6));
     column->addWidget(casesTitle);
-    column->addWidget(m_cases, 2);
+    column->addWidget(m_cases, 20);
     column->addWidget(m_noCases);
-    column->addStretch(0);
+    column->addStretch(1);
     m_noticeCard = card(tr("What can be done, and what to notice"), side);
 
     m_tabs = new RecordTabs(m_services, m_content);
@@ -168,6 +177,8 @@ void HouseholdPage::connectParts() {
     connect(m_tabs, &RecordTabs::opened, this, &HouseholdPage::openRecord);
     connect(m_tabs, &RecordTabs::pointedAt, this, &HouseholdPage::pointAt);
     connect(m_tabs, &RecordTabs::caseWanted, this, &HouseholdPage::openCase);
+    connect(m_panel, &RecordPanel::closed, m_number, &MemberNumber::forget);
+    connect(m_number, &MemberNumber::refused, this, &HouseholdPage::refused);
     connect(m_panel, &RecordPanel::versionsWanted, this, [this] {
         m_panel->close();
         m_tabs->showTab(RecordTabs::Tab::History);
@@ -194,15 +205,18 @@ void HouseholdPage::arrange() {
         m_grid->addWidget(m_noticeCard, 2, 0);
         m_grid->addWidget(m_timelineCard, 3, 0);
         m_grid->addWidget(m_tabCard, 4, 0);
-        m_noticeCard->setMinimumWidth(0);
+        m_noticeCard->setMinimumSize(0, 0);
         m_noticeCard->setMaximumWidth(QWIDGETSIZE_MAX);
+        m_noticeCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     } else {
         m_grid->addWidget(m_head, 0, 0, 1, 2);
         m_grid->addWidget(m_memberCard, 1, 0);
         m_grid->addWidget(m_timelineCard, 2, 0);
         m_grid->addWidget(m_noticeCard, 1, 1, 2, 1);
         m_grid->addWidget(m_tabCard, 3, 0, 1, 2);
+        // As high as members and history; what does not fit scrolls.
         m_noticeCard->setFixedWidth(theme::px(sideWidth));
+        m_noticeCard->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored);
     }
     m_grid->setRowStretch(3, isNarrow() ? 0 : 1);
     m_grid->setRowStretch(4, isNarrow() ? 1 : 0);
@@ -220,9 +234,28 @@ void HouseholdPage::arrange() {
     then(m_tabs);
 }
 
+void HouseholdPage::fitSide() {
+    const int notices = m_notices->contentHeight();
+    const int cases = m_cases->contentHeight();
+    m_notices->setMaximumHeight(notices);
+    m_cases->setMaximumHeight(cases);
+    m_notices->setMinimumHeight(isNarrow() ? notices : 0);
+    m_cases->setMinimumHeight(isNarrow() ? cases : 0);
+    m_timelineCard->setMinimumHeight(0);
+    if (isNarrow()) return;
+    // As high as its lists want, as long as a part of the tabs stays in sight.
+    const int room = height() - m_head->sizeHint().height() - theme::px(leastTabs + 4 * margin);
+    const int least = theme::px(leastSide);
+    const int wanted = std::clamp(notices + cases + theme::px(sideRest), least, std::max(least, room));
+    m_timelineCard->setMinimumHeight(
+        std::max(m_timelineCard->minimumSizeHint().height(),
+                 wanted - m_memberCard->sizeHint().height() - m_grid->spacing()));
+}
+
 void HouseholdPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     arrange();
+    fitSide();
 }
 
 }  // namespace mado

@@ -19,6 +19,8 @@ namespace {
 constexpr int leastCell = 62;
 constexpr int mostCell = 112;
 constexpr int barHeight = 76;
+constexpr int mostBar = 150;
+constexpr int air = 3;  // between lines
 
 QColor colourOf(TaxInstalment::State state) {
     switch (state) {
@@ -53,7 +55,7 @@ InstalmentBars::InstalmentBars(const Wording& wording, QWidget* parent)
     setObjectName(u"instalments"_s);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Instalments"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
 void InstalmentBars::setInstalments(std::vector<TaxInstalment> instalments) {
@@ -73,9 +75,14 @@ QString InstalmentBars::words(const TaxInstalment& it) const {
     return text;
 }
 
+int InstalmentBars::heightOfWords() const {
+    const int below = 3 * (QFontMetrics(theme::caption()).height() + theme::px(air));
+    return QFontMetrics(theme::figures()).height() + below + theme::px(12);
+}
+
 QSize InstalmentBars::sizeHint() const {
-    const int lines = 3 * QFontMetrics(theme::caption()).height() + theme::px(18);
-    return {static_cast<int>(m_instalments.size()) * theme::px(mostCell), theme::px(barHeight) + lines};
+    return {static_cast<int>(m_instalments.size()) * theme::px(mostCell),
+            theme::px(barHeight) + heightOfWords()};
 }
 
 QSize InstalmentBars::minimumSizeHint() const {
@@ -117,7 +124,7 @@ void InstalmentBars::paintOne(QPainter& painter, int index) const {
     qint64 most = 1;
     for (const TaxInstalment& each : m_instalments)
         most = std::max(most, each.assessed);
-    const int room = theme::px(barHeight);
+    const int room = std::clamp(height() - heightOfWords(), theme::px(barHeight), theme::px(mostBar));
     const int tall = std::max(theme::px(3), static_cast<int>(room * it.assessed / most));
     const int top = figures.height() + theme::px(4);
     const QRectF bar(all.left(), top + room - tall, all.width(), tall);
@@ -143,18 +150,22 @@ void InstalmentBars::paintOne(QPainter& painter, int index) const {
     painter.setFont(theme::caption());
     painter.setPen(theme::ink());
     const auto line = [&](int number, const QString& text) {
-        painter.drawText(QRect(all.left(), below + number * small.height(), all.width(), small.height()),
+        painter.drawText(QRect(all.left(), below + number * (small.height() + theme::px(air)), all.width(),
+                               small.height()),
                          Qt::AlignLeft | Qt::AlignVCenter,
                          small.elidedText(text, Qt::ElideRight, all.width()));
     };
-    line(0, it.name + u"  "_s + m_wording.date(it.due));
+    line(0, it.name);
+    painter.setPen(theme::muted());
+    line(1, m_wording.date(it.due));
     painter.setPen(it.state == TaxInstalment::State::Overdue ? theme::stop() : theme::muted());
-    line(1, TaxYears::stateWords(it.state));
+    line(2, TaxYears::stateWords(it.state));
     if (index == m_selected && hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme::accent(), 2));
-        painter.drawRoundedRect(QRectF(cell(index)).adjusted(1, 1, -theme::px(4), -1), theme::px(3),
-                                theme::px(3));
+        painter.drawRoundedRect(QRectF(all.left() - theme::px(3), 1, all.width() + theme::px(6),
+                                       top + room + heightOfWords() - theme::px(22)),
+                                theme::px(3), theme::px(3));
     }
 }
 

@@ -32,6 +32,7 @@ class InstalmentBars : public QWidget {
     bool event(QEvent* event) override;
 
  private:
+    [[nodiscard]] int heightOfWords() const;
     [[nodiscard]] QRect cell(int index) const;
     [[nodiscard]] int at(const QPoint& point) const;
     void select(int index);

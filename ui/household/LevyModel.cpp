@@ -2,14 +2,24 @@
 #include "ui/household/LevyModel.h"
 
 #include "ui/household/HouseholdColours.h"
+#include "ui/household/WrappedText.h"
 
 #include <QPainter>
+#include <QTableView>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace mado {
+
+namespace {
+
+constexpr int sidePadding = 8;
+constexpr int linePadding = 6;
+constexpr int leastSteps = 120;
+
+}  // namespace
 
 LevyModel::LevyModel(const Wording& wording, QObject* parent)
     : QAbstractTableModel(parent), m_wording(wording) {}
@@ -103,7 +113,11 @@ QVariant LevyModel::headerData(int section, Qt::Orientation orientation, int rol
 
 void LevyDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                          const QModelIndex& index) const {
-    QStyledItemDelegate::paint(painter, option, index);
+    if (option.state.testFlag(QStyle::State_Selected)) painter->fillRect(option.rect, theme::accentLight());
+    painter->setPen(theme::ink());
+    const QPoint at = option.rect.topLeft() + QPoint(theme::px(sidePadding), theme::px(linePadding));
+    wrapped_text::paint(*painter, at, index.data().toString(), theme::body(),
+                        option.rect.width() - 2 * theme::px(sidePadding));
     const double begin = index.data(LevyModel::Begin).toDouble();
     const double end = index.data(LevyModel::End).toDouble();
     const QRectF room = QRectF(option.rect).adjusted(theme::px(8), 0, -theme::px(8), 0);
@@ -119,7 +133,12 @@ void LevyDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 }
 
 QSize LevyDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    return QStyledItemDelegate::sizeHint(option, index) + QSize(theme::px(8), 0);
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    const int columnWidth = table == nullptr ? option.rect.width() : table->columnWidth(index.column());
+    const int width = std::max(theme::px(leastSteps), columnWidth - 2 * theme::px(sidePadding));
+    const int text = wrapped_text::height(index.data().toString(), theme::body(), width);
+    const int least = QFontMetrics(theme::body()).height();
+    return {width, std::max(text, least) + 2 * theme::px(linePadding) + theme::px(6)};
 }
 
 }  // namespace mado

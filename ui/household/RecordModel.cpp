@@ -52,9 +52,13 @@ QVariant RecordModel::data(const QModelIndex& index, int role) const {
 
 QVariant RecordModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::DisplayRole)
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
+        const Field field = m_layout.columns.at(static_cast<std::size_t>(section));
+        // The number is shown as the person's name.
+        if (dictionary::info(field).column == "addressee_no") return tr("Name");
         return household_reading::itemName(m_layout.columns.at(static_cast<std::size_t>(section)),
                                            m_services);
+    }
     if (role == Qt::TextAlignmentRole) {
         const ItemInfo& info = dictionary::info(m_layout.columns.at(static_cast<std::size_t>(section)));
         const bool isAmount = info.type == ItemType::Yen || info.type == ItemType::Percent;

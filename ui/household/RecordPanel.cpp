@@ -23,8 +23,9 @@ constexpr int panelWidth = 440;
 
 }  // namespace
 
-RecordPanel::RecordPanel(const CounterServices& services, QWidget* page)
+RecordPanel::RecordPanel(const CounterServices& services, QWidget* page, QWidget* place)
     : QFrame(page),
+      m_place(place),
       m_title(new QLabel(this)),
       m_person(new QLabel(this)),
       m_close(new QPushButton(this)),
@@ -72,7 +73,7 @@ RecordPanel::RecordPanel(const CounterServices& services, QWidget* page)
     setTabOrder(m_versions, m_close);
     connect(m_close, &QPushButton::clicked, this, &RecordPanel::close);
     connect(m_versions, &QPushButton::clicked, this, &RecordPanel::versionsWanted);
-    page->installEventFilter(this);
+    m_place->installEventFilter(this);
     hide();
 }
 
@@ -90,9 +91,9 @@ void RecordPanel::open(const Content& content) {
                              m_extraPlace->layout()->count() > 0);
     setAccessibleName(content.person.isEmpty() ? content.title : content.title + u' ' + content.person);
     m_model->show(content.record, content.people, content.masksWhereabouts);
+    show();
     m_items->setColumnWidth(0, theme::px(168));
     place();
-    show();
     raise();
     m_items->setFocus();
     if (m_model->rowCount() > 0) m_items->setCurrentIndex(m_model->index(0, 0));
@@ -109,8 +110,10 @@ void RecordPanel::close() {
 }
 
 void RecordPanel::place() {
-    const int wide = std::min(theme::px(panelWidth), parentWidget()->width());
-    setGeometry(parentWidget()->width() - wide, 0, wide, parentWidget()->height());
+    const QRect over = m_place->geometry();
+    const int wide = std::min(theme::px(panelWidth), over.width());
+    setGeometry(over.right() + 1 - wide, over.top(), wide, over.height());
+    m_items->resizeRowsToContents();
 }
 
 void RecordPanel::keyPressEvent(QKeyEvent* event) {
@@ -119,7 +122,7 @@ void RecordPanel::keyPressEvent(QKeyEvent* event) {
 }
 
 bool RecordPanel::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == parentWidget() && event->type() == QEvent::Resize) place();
+    if (watched == m_place && (event->type() == QEvent::Resize || event->type() == QEvent::Move)) place();
     return QFrame::eventFilter(watched, event);
 }
 

@@ -15,7 +15,9 @@ namespace mado {
 class RecordPanel : public QFrame {
     Q_OBJECT
  public:
-    RecordPanel(const CounterServices& services, QWidget* page);
+    /// Over the right part of `place`, a child of `page`: what stands above it (the protection banner) stays
+    /// in sight.
+    RecordPanel(const CounterServices& services, QWidget* page, QWidget* place);
 
     struct Content {
         const Record& record;
@@ -40,6 +42,7 @@ class RecordPanel : public QFrame {
 
  private:
     void place();
+    QWidget* m_place;  // sibling
     std::optional<RecordRef> m_record;
     QPointer<QWidget> m_before;  // had the focus
     QLabel* m_title;             // children

@@ -3,12 +3,21 @@
 
 #include "ui/theme/Theme.h"
 
+#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace mado {
+
+namespace {
+
+constexpr int mostColumn = 210;
+
+}  // namespace
 
 RecordTable::RecordTable(RecordModel::Layout layout, const Words& words, const CounterServices& services,
                          QWidget* parent)
@@ -30,6 +39,7 @@ RecordTable::RecordTable(RecordModel::Layout layout, const Words& words, const C
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setContentsMargins(0, theme::px(8), 0, theme::px(8));
     m_table->setModel(m_model);
+    m_table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     const QString table = dictionary::tableName(m_model->layout().entity);
     m_table->setObjectName(table + u"_table"_s);
     m_table->setAccessibleName(words.name);
@@ -43,6 +53,9 @@ RecordTable::RecordTable(RecordModel::Layout layout, const Words& words, const C
 
 void RecordTable::setRecords(const HouseholdSnapshot& records) {
     m_model->setRecords(records);
+    // Some official names are whole sentences: cut in the head, whole in its tooltip.
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), theme::px(mostColumn)));
     m_table->setVisible(m_model->rowCount() > 0);
     m_empty->setVisible(m_model->rowCount() == 0);
 }

@@ -19,6 +19,7 @@ RecordTabs::RecordTabs(const CounterServices& services, QWidget* parent)
     tabBar()->setDrawBase(false);
     tabBar()->setExpanding(false);
     tabBar()->setAccessibleName(tr("Records of the household"));
+    setAccessibleName(tabBar()->accessibleName());
     setObjectName(u"record_tabs"_s);
 
     QWidget* coverage = page();

@@ -46,8 +46,8 @@ TaxTab::TaxTab(const CounterServices& services, QWidget* parent)
     auto* columns = new QHBoxLayout(m_content);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(theme::px(24));
-    columns->addWidget(makeLeft(), 3);
-    columns->addWidget(makeRight(), 2);
+    columns->addWidget(makeLeft(), 5);
+    columns->addWidget(makeRight(), 4);
     connect(m_choice, &QComboBox::currentIndexChanged, this, &TaxTab::showYear);
     connect(m_bars, &InstalmentBars::opened, this, &TaxTab::opened);
     connect(m_steps, &FlatTable::rowActivated, this, [this](int row) {
@@ -73,12 +73,13 @@ QWidget* TaxTab::makeLeft() {
     head->addWidget(m_choice);
     head->addWidget(m_sum);
     head->addWidget(m_late);
-    head->addWidget(m_remarks, 1);
+    head->addStretch(1);
     box->addLayout(head);
+    box->addWidget(m_remarks);
     box->addSpacing(theme::px(8));
-    box->addWidget(m_bars);
+    box->addWidget(m_bars, 1);
     box->addWidget(m_noInstalments);
-    box->addStretch(1);
+    box->addStretch(0);
     return side;
 }
 
@@ -95,6 +96,8 @@ QWidget* TaxTab::makeRight() {
     header->setSectionResizeMode(LevyModel::Portion, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(LevyModel::Steps, QHeaderView::Stretch);
     header->setSectionResizeMode(LevyModel::Amount, QHeaderView::ResizeToContents);
+    m_steps->setWordWrap(true);
+    connect(header, &QHeaderView::sectionResized, m_steps, &QTableView::resizeRowsToContents);
     box->addWidget(m_steps, 1);
     box->addWidget(m_noSteps);
     return side;
@@ -131,6 +134,7 @@ void TaxTab::showYear(int index) {
     m_bars->setInstalments(year.instalments);
     m_noInstalments->setVisible(year.instalments.empty());
     m_levy->setYear(year);
+    m_steps->resizeRowsToContents();
     m_steps->setVisible(m_levy->rowCount() > 0);
     m_noSteps->setVisible(m_levy->rowCount() == 0);
 }

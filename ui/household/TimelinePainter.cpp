@@ -17,7 +17,8 @@ namespace {
 
 // Measures at 100 %.
 constexpr qreal radius = 3;
-constexpr int leastTickPixels = 56;
+constexpr int leastTickPixels = 52;
+constexpr int leastMonthPixels = 130;
 constexpr int leastTextPixels = 24;
 constexpr int indent = 7;
 
@@ -47,7 +48,9 @@ void TimelinePainter::paintYears() {
     // The finest step whose labels do not run into each other.
     constexpr std::array steps{1, 3, 6, 12, 24, 60, 120};
     const double month = m_view.scale().pixelsPerYear() / 12;
-    const auto fits = [&](int step) { return month * step >= theme::px(leastTickPixels); };
+    const auto fits = [&](int step) {
+        return month * step >= theme::px(step < 12 ? leastMonthPixels : leastTickPixels);
+    };
     const auto found = std::find_if(steps.begin(), steps.end(), fits);
     paintTicks(found == steps.end() ? steps.back() : *found, true);
 }
@@ -141,12 +144,21 @@ void TimelinePainter::paintBar(const TimelineView::Place& place) {
     } else {
         m_painter.drawRoundedRect(bar, isThin ? 1 : radius, isThin ? 1 : radius);
     }
-    if (!isThin) paintBarText(item, bar, isNhi ? QColor(Qt::white) : theme::ink());
+    if (!isThin) paintBarText(place, bar, isNhi ? QColor(Qt::white) : theme::ink());
 }
 
-void TimelinePainter::paintBarText(const TimelineItem& item, const QRectF& bar, const QColor& ink) {
+void TimelinePainter::paintBarText(const TimelineView::Place& place, const QRectF& bar, const QColor& ink) {
+    const TimelineItem& item = m_view.item(place);
     QRectF room = bar.adjusted(theme::px(indent), 0, -theme::px(indent) / 2.0, 0);
     room.setLeft(std::max(room.left(), static_cast<double>(m_view.scale().left() + theme::px(indent))));
+    // A mark at the beginning of the bar would cover the words.
+    const auto& items = m_view.lanes()[place.lane].items;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].kind != TimelineItem::Kind::Mark) continue;
+        const QRectF mark(m_view.itemRect({place.lane, i}));
+        if (!mark.isEmpty() && mark.left() < room.left() + theme::px(indent) && mark.right() > room.left())
+            room.setLeft(mark.right() + theme::px(4));
+    }
     const double today = m_view.scale().x(m_view.today());
     if (item.isOpen() && today > room.left()) room.setRight(std::min(room.right(), today - 3));
     if (room.width() < theme::px(leastTextPixels)) return;

@@ -21,7 +21,7 @@ class TimelinePainter {
     void paintBar(const TimelineView::Place& place);
     void paintMark(const TimelineView::Place& place);
     void paintFocus();
-    void paintBarText(const TimelineItem& item, const QRectF& bar, const QColor& ink);
+    void paintBarText(const TimelineView::Place& place, const QRectF& bar, const QColor& ink);
     [[nodiscard]] QString tickText(const QDate& day, int stepMonths) const;
 
     QPainter& m_painter;

@@ -24,6 +24,8 @@ constexpr int rightMargin = 8;
 constexpr int leastWidth = 420;
 constexpr double zoomStep = 1.25;
 constexpr int panStep = 80;
+constexpr int leastGap = 10;
+constexpr int mostGap = 30;  // where there is room
 constexpr int leastBar = 6;  // a bar of a few days can still be seen and clicked
 constexpr int wheelNotch = 120;
 
@@ -35,7 +37,7 @@ TimelineView::TimelineView(const Wording& wording, QWidget* parent) : QWidget(pa
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent, false);
     setAccessibleName(tr("History as a picture"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::MinimumExpanding);
     TimelineAccess::install();
     layOut();
 }
@@ -53,6 +55,7 @@ void TimelineView::setLanes(std::vector<TimelineLane> lanes, const QDate& today)
         if (kept && record.entity == kept->entity && record.key == kept->key) m_selected = place;
     }
     layOut();
+    spread();
     tell();
 }
 
@@ -65,7 +68,7 @@ void TimelineView::layOut() {
     m_metrics.axis = font.height() + theme::px(10);
     m_metrics.bar = font.height() + theme::px(7);
     m_metrics.thin = theme::px(6);
-    m_metrics.gap = theme::px(10);
+    m_metrics.gap = theme::px(leastGap);
     m_metrics.foot = font.height() + theme::px(4);
     m_scale.setExtent(m_metrics.names, width() - m_metrics.names - rightMargin);
     updateGeometry();
@@ -86,7 +89,8 @@ int TimelineView::laneTop(std::size_t lane) const {
 }
 
 QSize TimelineView::sizeHint() const {
-    return {theme::px(leastWidth) * 2, laneTop(m_lanes.size()) + m_metrics.foot};
+    const int grown = (m_metrics.gap - theme::px(leastGap)) * static_cast<int>(m_lanes.size());
+    return {theme::px(leastWidth) * 2, laneTop(m_lanes.size()) - grown + m_metrics.foot};
 }
 
 QSize TimelineView::minimumSizeHint() const {
@@ -312,6 +316,14 @@ void TimelineView::changeEvent(QEvent* event) {
 void TimelineView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     m_scale.setExtent(m_metrics.names, width() - m_metrics.names - rightMargin);
+    spread();
+}
+
+void TimelineView::spread() {
+    // Lanes stand wider apart where there is room.
+    const int spare = height() - sizeHint().height();
+    const int lanes = std::max(1, static_cast<int>(m_lanes.size()));
+    m_metrics.gap = std::clamp(theme::px(leastGap) + spare / lanes, theme::px(leastGap), theme::px(mostGap));
 }
 
 void TimelineView::paintEvent(QPaintEvent*) {

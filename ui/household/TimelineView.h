@@ -79,6 +79,7 @@ class TimelineView : public QWidget {
 
  private:
     void layOut();
+    void spread();
     void step(int by);
     void changeLane(int by);
     bool zoomKey(int key);

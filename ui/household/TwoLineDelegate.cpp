@@ -17,6 +17,7 @@ namespace {
 
 constexpr int sidePadding = 8;
 constexpr int linePadding = 7;
+constexpr int air = 4;
 
 }  // namespace
 
@@ -26,7 +27,7 @@ QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& 
     const int wide = std::max(upper.horizontalAdvance(index.data().toString()),
                               lower.horizontalAdvance(index.data(MemberModel::SecondLine).toString()));
     return {wide + 2 * theme::px(sidePadding) + theme::px(4),
-            upper.height() + lower.height() + 2 * theme::px(linePadding)};
+            upper.height() + lower.height() + theme::px(air) + 2 * theme::px(linePadding)};
 }
 
 void TwoLineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -48,13 +49,13 @@ void TwoLineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QFont font = index.data(MemberModel::Strong).toBool() ? theme::bold() : theme::body();
     const QFontMetrics upper(font);
     const QFontMetrics lower(theme::caption());
-    const int total = second.isEmpty() ? upper.height() : upper.height() + lower.height();
+    const int total = second.isEmpty() ? upper.height() : upper.height() + lower.height() + theme::px(air);
     int top = room.top() + (room.height() - total) / 2;
     painter->setFont(font);
     painter->setPen(isMuted ? theme::muted() : theme::ink());
     painter->drawText(QRect(room.left(), top, room.width(), upper.height()), Qt::AlignLeft | Qt::AlignVCenter,
                       upper.elidedText(index.data().toString(), Qt::ElideRight, room.width()));
-    top += upper.height();
+    top += upper.height() + theme::px(air);
     if (!second.isEmpty()) {
         const bool needsLook = index.data(MemberModel::NeedsLook).toBool();
         painter->setFont(theme::caption());

@@ -65,6 +65,13 @@ Record benefit(const QString& no, const QString& month, qint64 cost, qint64 paid
     return record;
 }
 
+Record contact() {
+    Record record(Entity::Contact, u"A"_s, 3);
+    record.set(field::contact::addressee_no, u"A"_s);
+    record.set(field::contact::phone, u"000-0000-0002"_s);
+    return record;
+}
+
 void addTax(HouseholdBuilder& builder) {
     builder.add(levy())
         .add(portion(u"medical"_s, 96'850, 88'000, 17'600, 2))
@@ -101,8 +108,10 @@ HouseholdBuilder sampleHousehold() {
         .income(u"A"_s, 2025, 0, 2'400'000, false)
         .income(u"B"_s, 2025, 800'000)
         .add(filing(u"0194-001"_s, u"acquire_left_employee"_s, u"applied"_s, u"2024-04-10T01:31:00.000Z"_s))
-        .add(filing(u"0194-002"_s, u"claim_high_cost"_s, u"entered"_s, u"2026-11-20T01:31:00.000Z"_s))
-        .add(filing(u"0194-003"_s, u"direct_debit_change"_s, u"returned"_s, u"2026-11-18T05:02:00.000Z"_s))
+        .add(filing(u"0194-002"_s, u"change_name_or_address"_s, u"entered"_s, u"2026-11-20T01:31:00.000Z"_s))
+        .add(filing(u"0194-003"_s, u"apply_eligibility_certificate"_s, u"returned"_s,
+                    u"2026-11-18T05:02:00.000Z"_s))
+        .add(contact())
         .add(benefit(u"B-1"_s, u"2026-08"_s, 640'000, 192'000, 57'600))
         .add(benefit(u"B-2"_s, u"2026-09"_s, 310'000, 93'000, 57'600));
     addTax(builder);
