@@ -145,7 +145,7 @@ void HouseholdPage::buildCards() {
     column->addWidget(m_cases, 20);
     column->addWidget(m_noCases);
     column->addStretch(1);
-    m_noticeCard = card(tr("What can be done, and what to notice"), side);
+    m_noticeCard = card(tr("To do and to notice"), side);
 
     m_tabs = new RecordTabs(m_services, m_content);
     m_tabCard = card({}, m_tabs);

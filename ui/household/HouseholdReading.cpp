@@ -79,6 +79,7 @@ QString shown(Field field, const Record& record, const HouseholdSnapshot& people
         const Record* person = people.member(record.text(field));
         if (person != nullptr) return knownName(*person);
     }
+    if (info.type == ItemType::Date) return services.wording.date(record.text(field));
     if (info.type == ItemType::Yen && !record.isNull(field))
         return services.wording.yen(record.number(field));
     return services.wording.of(displayValue(field, record.value(field), codes));

@@ -25,7 +25,7 @@ constexpr int leastWidth = 420;
 constexpr double zoomStep = 1.25;
 constexpr int panStep = 80;
 constexpr int leastGap = 10;
-constexpr int mostGap = 30;  // where there is room
+constexpr int mostGap = 48;  // where there is room
 constexpr int leastBar = 6;  // a bar of a few days can still be seen and clicked
 constexpr int wheelNotch = 120;
 
