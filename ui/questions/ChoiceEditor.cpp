@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +21,12 @@ namespace mado {
 namespace {
 
 constexpr std::size_t mostButtons = 6;
-constexpr qsizetype longestLabel = 18;
+constexpr int widestLabel = 36;  // half-width characters
+
+int widthOf(const QString& text) {
+    return std::accumulate(text.begin(), text.end(), 0,
+                           [](int sum, QChar c) { return sum + (c.unicode() < 0x1100 ? 1 : 2); });
+}
 
 QString codeOf(const Question& question, const QJsonValue& value) {
     if (question.type != QuestionType::YesNo) return value.toString();
@@ -33,7 +39,7 @@ bool ChoiceEditor::suits(const Question& question) {
     if (question.type == QuestionType::YesNo) return true;
     return question.choices.size() <= qsizetype(mostButtons) &&
            std::all_of(question.choices.begin(), question.choices.end(),
-                       [](const Choice& each) { return each.label.ja.size() <= longestLabel; });
+                       [](const Choice& each) { return widthOf(each.label.ja) <= widestLabel; });
 }
 
 ChoiceEditor::ChoiceEditor(const FieldState& field, const Wording& wording, QWidget* parent)

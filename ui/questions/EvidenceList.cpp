@@ -83,15 +83,15 @@ void EvidenceList::show(Row& row, const EvidenceState& state) {
     const Evidence& paper = *state.evidence;
     const QString label = wording.of(paper.label);
     row.note = state.note;
-    questions::say(row.label,
-                   state.personName.isEmpty() ? label : tr("%1 (%2)").arg(label, state.personName));
+    const QString said = state.personName.isEmpty() ? label : tr("%1 (%2)").arg(label, state.personName);
+    questions::sayLines(row.label, said);
     questions::say(row.remark, wording.of(paper.note));
     row.choice->setSegment(int(State::Shown), tr("Shown"));
     row.choice->setSegment(int(State::TakenBack),
                            paper.action == Evidence::Action::Copy ? tr("Copied") : tr("Taken"));
     row.choice->setSegment(int(State::Later), tr("Later"), paper.canFollow);
     row.choice->setSegment(int(State::Unavailable), tr("None"));
-    row.choice->nameAll(row.label->text());
+    row.choice->nameAll(said);
     row.choice->setCurrent(state.state == State::Open ? -1 : int(state.state));
 }
 

@@ -72,8 +72,10 @@ void FieldBlock::build() {
                           m_changed, static_cast<QWidget*>(m_findings)})
         m_layout->addWidget(each);
     connect(m_change, &QToolButton::clicked, this, &FieldBlock::open);
-    connect(m_reset, &QToolButton::clicked, this,
-            [this] { Q_EMIT m_surroundings.actions.resetAsked(m_path); });
+    connect(m_reset, &QToolButton::clicked, this, [this] {
+        m_isOpen = false;
+        Q_EMIT m_surroundings.actions.resetAsked(m_path);
+    });
 }
 
 bool FieldBlock::isKnown(const FieldState& field) const {
@@ -88,7 +90,8 @@ void FieldBlock::setField(const FieldState& field, const QList<Finding>& finding
     m_formFindings = findings;
     m_isRefused = field.origin == AnswerOrigin::Refused;
     const bool isKnownNow = isKnown(field);
-    if (!isKnownNow) m_isOpen = false;  // once it is known again it is text again
+    // Known again, it is text again; but not under the hands of who is typing what is on record anyway.
+    if (!isKnownNow) m_isOpen = m_editor != nullptr && m_editor->isAncestorOf(QApplication::focusWidget());
     showLabel(field);
     showKnown(field);
     if (!isKnownNow || m_isOpen) {

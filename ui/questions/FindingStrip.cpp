@@ -72,12 +72,13 @@ void FindingStrip::setFinding(const Finding& finding) {
     m_code = finding.code;
     questions::showTone(m_icon, toneOf(finding));
     questions::paintTone(this, toneOf(finding));
-    questions::say(m_words, words(finding));
-    setAccessibleName(m_words->text());
+    const QString said = words(finding);
+    questions::sayLines(m_words, said);
+    setAccessibleName(said);
     const bool asks = finding.level == FindingLevel::Ask;
     m_right->setVisible(asks);
     m_right->setText(tr("This is right"));
-    m_right->setAccessibleName(tr("This is right: %1").arg(m_words->text()));
+    m_right->setAccessibleName(tr("This is right: %1").arg(said));
     m_right->setChecked(finding.acknowledged);
     m_note->setVisible(asks && finding.acknowledged);
     m_note->setPlaceholderText(tr("Why (may stay empty)"));

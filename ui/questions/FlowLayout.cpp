@@ -57,21 +57,30 @@ void FlowLayout::setGeometry(const QRect& area) {
 int FlowLayout::arrange(const QRect& area, bool move) const {
     int x = area.x();
     int y = area.y();
-    int line = 0;
+    int height = 0;
+    std::vector<std::pair<QLayoutItem*, QRect>> line;
+    // What stands beside each other is centred, so that words, boxes and fields share one line of sight.
+    const auto finishLine = [&] {
+        for (const auto& [item, place] : line)
+            if (move) item->setGeometry(place.translated(0, (height - place.height()) / 2));
+        line.clear();
+    };
     for (const auto& item : m_items) {
         if (item->isEmpty()) continue;
         const QSize wanted = item->sizeHint();
         if (x > area.x() && x + wanted.width() > area.x() + area.width()) {
+            finishLine();
             x = area.x();
-            y += line + m_down;
-            line = 0;
+            y += height + m_down;
+            height = 0;
         }
         const QSize given(std::min(wanted.width(), std::max(area.width(), 1)), wanted.height());
-        if (move) item->setGeometry(QRect(QPoint(x, y), given));
+        line.emplace_back(item.get(), QRect(QPoint(x, y), given));
         x += wanted.width() + m_across;
-        line = std::max(line, wanted.height());
+        height = std::max(height, wanted.height());
     }
-    return y + line - area.y();
+    finishLine();
+    return y + height - area.y();
 }
 
 }  // namespace mado

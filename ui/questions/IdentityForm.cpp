@@ -89,7 +89,8 @@ void IdentityForm::planGroups(const QStringList& needs) {
         return;
     }
     if (needsNumber)
-        addGroup(tr("Number of the person represented: one of these"), QStringList{u"one_card"_s} + numbers, false);
+        addGroup(tr("Number of the person represented: one of these"), QStringList{u"one_card"_s} + numbers,
+                 false);
     if (needs.contains(u"authority"_s)) {
         const bool isLegal = m_filer == FilerKind::LegalRepresentative;
         addGroup(tr("Authority: one of these"), {isLegal ? u"authority_legal"_s : u"authority_appointed"_s},
@@ -184,11 +185,12 @@ void IdentityForm::assess() {
     const auto assessed = assessIdentity(*m_parameters, m_rule, m_filer, shown(), m_day);
     if (!assessed) {
         m_assessment = {};
-        questions::say(m_sentence, m_wording.of(assessed.error()).what);
+        questions::sayLines(m_sentence, m_wording.of(assessed.error()).what);
         return;
     }
     m_assessment = *assessed;
-    questions::say(m_sentence, m_wording.isJapanese() ? m_assessment.sentenceJa : m_assessment.sentenceEn);
+    questions::sayLines(m_sentence,
+                        m_wording.isJapanese() ? m_assessment.sentenceJa : m_assessment.sentenceEn);
     m_state->setAssessment(m_assessment, !m_groups.isEmpty());
     showRows();
     m_walk->order();

@@ -76,14 +76,11 @@ void IdentityState::setAssessment(const IdentityAssessment& assessment, bool isN
     }
     questions::showTone(m_icon, tone);
     questions::paintTone(this, tone);
-    questions::say(m_details, details);
+    m_said = details.isEmpty() ? m_words->text() : m_words->text() + u'\n' + details;
+    questions::sayLines(m_details, details);
     m_print->setText(tr("&Print what to bring"));
     m_print->setVisible(!assessment.complete && !assessment.stopped);
-    setAccessibleName(words());
-}
-
-QString IdentityState::words() const {
-    return m_details->text().isEmpty() ? m_words->text() : m_words->text() + u'\n' + m_details->text();
+    setAccessibleName(m_said);
 }
 
 }  // namespace mado

@@ -19,10 +19,11 @@ class IdentityState : public QWidget {
 
     void setAssessment(const IdentityAssessment& assessment, bool isNeeded);
     [[nodiscard]] QPushButton* printButton() const { return m_print; }
-    [[nodiscard]] QString words() const;
+    [[nodiscard]] const QString& words() const { return m_said; }
 
  private:
     const Wording& m_wording;
+    QString m_said;
     QLabel* m_icon;
     QLabel* m_words;
     QLabel* m_details;

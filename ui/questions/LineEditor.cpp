@@ -10,22 +10,30 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace mado {
 
 namespace {
 
+constexpr int shortText = 20;  // characters
+
 /// Narrow answers get narrow fields: the width tells what is expected.
-int fieldWidth(QuestionType type, const QFontMetrics& metrics) {
+int fieldWidth(const Question& question, const QFontMetrics& metrics) {
     const int figure = metrics.horizontalAdvance(u'0');
-    switch (type) {
+    switch (question.type) {
         case QuestionType::Number:
             return figure * 12;
         case QuestionType::Yen:
             return figure * 20;
         case QuestionType::Phone:
             return figure * 26;
+        case QuestionType::Text:
+            if (question.maxGraphemes > 0 && question.maxGraphemes <= shortText)
+                return metrics.horizontalAdvance(u'国') * std::max(question.maxGraphemes, 8) + figure * 4;
+            return QWIDGETSIZE_MAX;
         default:
             return QWIDGETSIZE_MAX;
     }
@@ -41,7 +49,7 @@ LineEditor::LineEditor(const FieldState& field, const Wording& wording, QWidget*
       m_echo(questions::captionLabel(m_line)),
       m_pending(new PendingText(m_line)) {
     const QuestionType type = field.question->type;
-    m_line->setMaximumWidth(fieldWidth(type, fontMetrics()));
+    m_line->setMaximumWidth(fieldWidth(*field.question, fontMetrics()));
     if (type == QuestionType::Number || type == QuestionType::Yen || type == QuestionType::Date ||
         type == QuestionType::Month || type == QuestionType::Phone)
         m_line->setInputMethodHints(Qt::ImhPreferLatin);

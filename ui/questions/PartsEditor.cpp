@@ -4,6 +4,7 @@
 #include "ui/base/Wording.h"
 #include "ui/questions/PendingText.h"
 #include "ui/questions/QuestionLook.h"
+#include "ui/theme/Theme.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -19,6 +20,7 @@ PartsEditor::Part& PartsEditor::addPart(const QString& name) {
     auto* line = new QLineEdit(this);
     auto* label = questions::captionLabel(this);
     label->setBuddy(line);
+    label->setContentsMargins(0, theme::px(4), 0, 0);
     auto* pending = new PendingText(line);
     m_parts.push_back({name, label, line, pending});
     connect(pending, &PendingText::committed, this, &PartsEditor::send);

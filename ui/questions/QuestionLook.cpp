@@ -4,8 +4,10 @@
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 
+#include <QApplication>
 #include <QFrame>
 #include <QLabel>
+#include <QStyle>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -57,7 +59,9 @@ int narrowGap() {
 }
 
 int indent() {
-    return theme::px(26);
+    const QStyle* style = QApplication::style();
+    return style->pixelMetric(QStyle::PM_IndicatorWidth) +
+           style->pixelMetric(QStyle::PM_CheckBoxLabelSpacing);
 }
 
 QLabel* headingLabel(QWidget* parent) {
@@ -111,6 +115,13 @@ QToolButton* linkButton(QWidget* parent) {
 void say(QLabel* label, const QString& text) {
     if (label->text() != text) label->setText(text);
     label->setVisible(!text.isEmpty());
+}
+
+void sayLines(QLabel* label, const QString& text) {
+    QString lines = text.toHtmlEscaped();
+    lines.replace(u'\n', u"<br>"_s);
+    label->setTextFormat(Qt::RichText);
+    say(label, text.isEmpty() ? QString() : u"<p style='line-height:135%'>%1</p>"_s.arg(lines));
 }
 
 void showTone(QLabel* icon, Tone tone) {

@@ -16,24 +16,29 @@ namespace mado {
 namespace {
 
 QString sheet() {
-    return u"QToolButton { border: 1px solid %1; padding: %2px %3px; background: %4; color: %5; margin-left: "
-           u"-1px; }"
-           "QToolButton:checked { background: %6; color: %7; border-color: %7; font-weight: bold; }"
-           "QToolButton:focus { border: 2px solid %7; padding: %8px %9px; }"
-           "QToolButton:disabled { color: #9aa6b1; }"_s.arg(u"#b9c4ce"_s)
-               .arg(theme::px(3))
-               .arg(theme::px(9))
+    return u"QToolButton { border: 1px solid #b9c4ce; border-left: none; padding: %1px %2px; background: %3; "
+           u"color: %4; }"
+           "QToolButton[first=\"true\"] { border-left: 1px solid #b9c4ce; }"
+           "QToolButton:checked { background: %5; color: %6; font-weight: bold; }"
+           "QToolButton:focus, QToolButton[first=\"true\"]:focus { border: 2px solid %6; }"
+           "QToolButton:disabled { color: #9aa6b1; }"_s.arg(theme::px(3))
+               .arg(theme::px(4))
                .arg(theme::surface().name(), theme::ink().name(), theme::accentLight().name(),
-                    theme::accent().name())
-               .arg(theme::px(3) - 1)
-               .arg(theme::px(9) - 1);
+                    theme::accent().name());
+}
+
+/// Wide enough for the bold word of the chosen one, so that nothing moves.
+int segmentWidth(const QString& text) {
+    QFont font = theme::caption();
+    font.setBold(true);
+    return std::max(theme::px(58), QFontMetrics(font).horizontalAdvance(text) + theme::px(14));
 }
 
 }  // namespace
 
 SegmentedChoice::SegmentedChoice(QWidget* parent) : QWidget(parent) {
     auto* across = new QHBoxLayout(this);
-    across->setContentsMargins(1, 0, 0, 0);
+    across->setContentsMargins(0, 0, 0, 0);
     across->setSpacing(0);
     setStyleSheet(sheet());
 }
@@ -42,6 +47,7 @@ void SegmentedChoice::addSegment(int id) {
     auto* button = new QToolButton(this);
     button->setFont(theme::caption());
     button->setCheckable(true);
+    button->setProperty("first", m_segments.empty());
     button->installEventFilter(this);
     layout()->addWidget(button);
     connect(button, &QToolButton::clicked, this, [this, id] { click(id); });
@@ -53,6 +59,7 @@ void SegmentedChoice::setSegment(int id, const QString& text, bool enabled) {
     for (const Segment& segment : m_segments) {
         if (segment.id != id) continue;
         segment.button->setText(text);
+        segment.button->setFixedWidth(segmentWidth(text));
         segment.button->setEnabled(enabled);
     }
 }
