@@ -30,6 +30,7 @@ struct Command {
 
 /// Each adds the commands of one subject.
 void addCalcCommands(QList<Command>& commands);
+void addCityCommands(QList<Command>& commands);
 void addDocumentCommands(QList<Command>& commands);
 void addFormCommands(QList<Command>& commands);
 void addParameterCommands(QList<Command>& commands);

@@ -57,6 +57,7 @@ int run(const Command& command, const QStringList& arguments) {
 QList<Command> allCommands() {
     QList<Command> commands;
     addCalcCommands(commands);
+    addCityCommands(commands);
     addDocumentCommands(commands);
     addFormCommands(commands);
     addParameterCommands(commands);

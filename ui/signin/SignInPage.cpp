@@ -162,6 +162,12 @@ void SignInPage::submit() {
     });
 }
 
+void SignInPage::stop(const Error& error) {
+    setBusy(true);
+    m_pin->setEnabled(false);
+    say(error);
+}
+
 QString SignInPage::message() const { return m_message->text(); }
 
 void SignInPage::say(const QString& text, bool isRefusal) {

@@ -23,6 +23,8 @@ class SignInPage : public QWidget {
     SignInPage(const CounterServices& services, StaffCardReader& reader, QWidget* parent = nullptr);
     /// Locked by that person, or (nobody) free for anybody. Looks for cards again.
     void waitFor(const std::optional<StaffIdentity>& person);
+    /// Nobody can sign in: says why.
+    void stop(const Error& error);
     [[nodiscard]] PinEntry* pin() { return m_pin; }
     [[nodiscard]] QListWidget* cards() { return m_list; }
     [[nodiscard]] QString message() const;

@@ -114,6 +114,13 @@ Result<std::unique_ptr<CentralSession>> EmbeddedCentralStore::signIn(const SignI
         std::make_unique<EmbeddedSession>(*this, std::move(person), proof.terminalId));
 }
 
+Result<QByteArray> EmbeddedCentralStore::numberPublicKey() {
+    MADO_ASSIGN(Statement state, m_connection->prepare("SELECT number_public_key FROM central_state"));
+    MADO_ASSIGN(const bool found, state.step());
+    if (!found) return fail(u"E-CENTRAL-003"_s);
+    return state.blob(0);
+}
+
 Result<void> EmbeddedCentralStore::registerStaff(const StaffIdentity& person,
                                                  const QByteArray& cardPublicKey) {
     namespace staff = field::staff_member;

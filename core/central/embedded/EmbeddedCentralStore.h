@@ -40,6 +40,8 @@ class EmbeddedCentralStore final : public CentralStore {
 
     /// Registers or replaces a member of staff with the card's Ed25519 public key. For setting up only.
     [[nodiscard]] Result<void> registerStaff(const StaffIdentity& staff, const QByteArray& cardPublicKey);
+    /// What individual numbers are sealed to (X25519).
+    [[nodiscard]] Result<QByteArray> numberPublicKey();
     /// Number of the first audit line that does not fit the chain; 0 if whole.
     [[nodiscard]] Result<qint64> verifyAudit();
     [[nodiscard]] Result<QStringList> integrityProblems() { return m_connection->integrityProblems(); }

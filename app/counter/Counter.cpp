@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/counter/Counter.h"
+
+#include "core/print/CupsPrintService.h"
+#include "core/security/KeychainSecretStore.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace mado {
+
+Counter::Counter(const ProgramOptions& options, const ErrorCatalogue& errors, UserSettings& settings)
+    : m_clock(std::make_unique<SystemClock>()),
+      m_secrets(std::make_unique<KeychainSecretStore>()),
+      m_wording(errors, settings),
+      m_printers(std::make_unique<PrintDesk>(std::make_unique<CupsPrintService>())),
+      m_cards(options.profile + u"/cards"_s),
+      m_settings(settings) {}
+
+Counter::~Counter() = default;
+
+Result<std::unique_ptr<Counter>> Counter::make(const ProgramOptions& options, const ErrorCatalogue& errors,
+                                               UserSettings& settings) {
+    std::unique_ptr<Counter> counter(new Counter(options, errors, settings));
+    MADO_ASSIGN(counter->m_knowledge, CityKnowledge::load(options.municipality));
+    MADO_ASSIGN(FormCatalogue forms, FormCatalogue::load());
+    counter->m_forms.emplace(std::move(forms));
+    counter->m_desk =
+        std::make_unique<CounterDesk>(options.profile, *counter->m_secrets, *counter->m_clock, *counter->m_knowledge);
+    counter->m_services.reset(new CounterServices{*counter->m_desk, *counter->m_forms, counter->m_papers,
+                                                  counter->m_pictures, *counter->m_printers, settings,
+                                                  counter->m_wording, counter->m_background});
+    counter->m_pages = std::make_unique<PageFactory>(*counter->m_services);
+    counter->m_window = std::make_unique<MainWindow>(*counter->m_services, counter->m_cards, *counter->m_pages);
+    return counter;
+}
+
+void Counter::start() {
+    m_desk->open().then(m_window.get(), [this](const Result<void>& opened) {
+        if (!opened) m_window->cannotOpen(opened.error());
+    });
+}
+
+void installLanguage(const QString& code) {
+    static QTranslator* own = nullptr;   // owned by the application
+    static QTranslator* qts = nullptr;
+    for (QTranslator** each : {&own, &qts}) {
+        if (*each != nullptr) QCoreApplication::removeTranslator(*each);
+        delete *each;
+        *each = new QTranslator(qApp);
+    }
+    if (own->load(u":/i18n/madoguchi_"_s + code)) QCoreApplication::installTranslator(own);
+    // Qt's own words (buttons of its dialogs).
+    if (qts->load(u"qtbase_"_s + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) QCoreApplication::installTranslator(qts);
+}
+
+}  // namespace mado

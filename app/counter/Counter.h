@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/counter/ProgramOptions.h"
+#include "core/base/Clock.h"
+#include "core/cards/SoftwareCards.h"
+#include "core/desk/CounterDesk.h"
+#include "core/security/SecretStore.h"
+#include "ui/base/CounterServices.h"
+#include "ui/shell/MainWindow.h"
+
+#include <QTranslator>
+
+#include <memory>
+#include <optional>
+
+namespace mado {
+
+/// The program put together: the one place that knows every concrete class.
+class Counter {
+ public:
+    /// A refusal means that the program can't start; its words are for a message box.
+    [[nodiscard]] static Result<std::unique_ptr<Counter>> make(const ProgramOptions& options,
+                                                               const ErrorCatalogue& errors, UserSettings& settings);
+    ~Counter();
+    /// Opens keys and files beside the GUI thread; the window is there meanwhile.
+    void start();
+    [[nodiscard]] MainWindow& window() { return *m_window; }
+    [[nodiscard]] CounterServices& services() { return *m_services; }
+
+ private:
+    Counter(const ProgramOptions& options, const ErrorCatalogue& errors, UserSettings& settings);
+
+    std::unique_ptr<Clock> m_clock;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<CityKnowledge> m_knowledge;
+    std::optional<FormCatalogue> m_forms;
+    DocumentRenderer m_papers;
+    PageRasterizer m_pictures;
+    Wording m_wording;
+    std::unique_ptr<PrintDesk> m_printers;
+    SerialExecutor m_background;
+    std::unique_ptr<CounterDesk> m_desk;
+    SoftwareCards m_cards;
+    std::unique_ptr<CounterServices> m_services;
+    std::unique_ptr<PageFactory> m_pages;
+    std::unique_ptr<MainWindow> m_window;
+    UserSettings& m_settings;
+};
+
+/// Loads and installs the words of the language; takes those of another one away.
+void installLanguage(const QString& code);
+
+}  // namespace mado

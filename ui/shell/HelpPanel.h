@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/base/CounterServices.h"
+
+#include <QFrame>
+
+class QLabel;
+class QTextBrowser;
+
+namespace mado {
+
+/// F1: what the field with the focus means, what the procedure is, what this page does.
+class HelpPanel : public QFrame {
+    Q_OBJECT
+ public:
+    explicit HelpPanel(const CounterServices& services, QWidget* parent = nullptr);
+    /// "page.household", "procedure:acquire_left_employee", "procedure:acquire_left_employee/lost_on".
+    void show(const QString& topic);
+    [[nodiscard]] QString text() const;
+
+ Q_SIGNALS:
+    void closed();
+
+ protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+    [[nodiscard]] QString procedureHelp(const QString& topic) const;
+    [[nodiscard]] QString pageHelp(const QString& topic) const;
+    const CounterServices& m_services;
+    QLabel* m_title;
+    QTextBrowser* m_text;
+};
+
+}  // namespace mado

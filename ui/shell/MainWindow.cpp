@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/MainWindow.h"
+
+#include "ui/base/Page.h"
+#include "ui/shell/CommandPalette.h"
+#include "ui/shell/HelpPanel.h"
+#include "ui/shell/Omnibox.h"
+#include "ui/shell/Rail.h"
+#include "ui/shell/RefusalBar.h"
+#include "ui/shell/StatusLine.h"
+#include "ui/signin/SignInPage.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace mado {
+
+using Place = Destination::Place;
+
+namespace {
+
+constexpr std::size_t pagesKept = 12;
+
+bool isSamePage(const Destination& a, const Destination& b) {
+    if (a.place != b.place) return false;
+    // A new case is a new page each time; other pages are the same if they show the same thing.
+    return a.place != Place::NewCase && (a.key == b.key || a.place == Place::WorkList);
+}
+
+}  // namespace
+
+MainWindow::MainWindow(const CounterServices& services, StaffCardReader& cards, const PageFactory& pages)
+    : m_services(services),
+      m_cards(cards),
+      m_pages(pages),
+      m_root(new QStackedWidget(this)),
+      m_signIn(new SignInPage(services, cards, m_root)),
+      m_workspace(new QWidget(m_root)),
+      m_rail(new Rail(m_workspace)),
+      m_omnibox(new Omnibox(services, m_workspace)),
+      m_evaluation(new QLabel(m_workspace)),
+      m_person(new QToolButton(m_workspace)),
+      m_refusals(new RefusalBar(services.wording, m_workspace)),
+      m_stack(new QStackedWidget(m_workspace)),
+      m_help(new HelpPanel(services, m_workspace)),
+      m_status(new StatusLine(services.wording, m_workspace)) {
+    setMinimumSize(1024, 640);
+    build();
+    addShortcuts();
+    rename();
+    connect(m_signIn, &SignInPage::signedIn, this, &MainWindow::letIn);
+    connect(m_rail, &Rail::wanted, this, &MainWindow::goTo);
+    connect(m_omnibox, &Omnibox::wanted, this, &MainWindow::goTo);
+    connect(m_help, &HelpPanel::closed, this, &MainWindow::toggleHelp);
+    connect(m_status, &StatusLine::waitingAsked, this, [this] { goTo({Place::WorkList, {}, u"confirm"_s}); });
+    connect(m_status, &StatusLine::unsentAsked, this, [this] { goTo({Place::WorkList, {}, u"returned"_s}); });
+    connect(&services.desk, &CounterDesk::statusChanged, this, &MainWindow::showStatus);
+    connect(&services.desk, &CounterDesk::troubled, m_refusals, &RefusalBar::show);
+    connect(&services.desk, &CounterDesk::recordsChanged, this, [this] {
+        countWork();
+        if (Page* shown = page()) shown->refresh();
+    });
+    m_idle.setSingleShot(true);
+    connect(&m_idle, &QTimer::timeout, this, &MainWindow::lock);
+    qApp->installEventFilter(this);
+    restoreLayout();
+    m_root->setCurrentWidget(m_signIn);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build() {
+    auto* top = new QFrame(m_workspace);
+    top->setObjectName(u"TopBar"_s);
+    auto* topRow = new QHBoxLayout(top);
+    topRow->setContentsMargins(16, 8, 16, 8);
+    topRow->setSpacing(16);
+    m_omnibox->setMaximumWidth(theme::px(760));
+    topRow->addWidget(m_omnibox, 3);
+    topRow->addStretch(1);
+    topRow->addWidget(m_evaluation);
+    topRow->addWidget(m_person);
+    m_evaluation->setObjectName(u"EvaluationMark"_s);
+    m_person->setObjectName(u"PersonButton"_s);
+    m_person->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_person->setIcon(theme::icon(u"person"_s, theme::muted()));
+    m_person->setAutoRaise(true);
+    connect(m_person, &QToolButton::clicked, this, &MainWindow::openPersonMenu);
+
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_stack, 1);
+    middle->addWidget(m_help);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(top);
+    right->addWidget(m_refusals);
+    right->addLayout(middle, 1);
+    auto* upper = new QHBoxLayout;
+    upper->setSpacing(0);
+    upper->addWidget(m_rail);
+    upper->addLayout(right, 1);
+    auto* all = new QVBoxLayout(m_workspace);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addLayout(upper, 1);
+    all->addWidget(m_status);
+
+    m_omnibox->setListParent(m_workspace);
+    m_root->addWidget(m_signIn);
+    m_root->addWidget(m_workspace);
+    auto* frame = new QVBoxLayout(this);
+    frame->setContentsMargins(0, 0, 0, 0);
+    frame->addWidget(m_root);
+    // Tab order is reading order: search, page, rail, status.
+    setTabOrder(m_omnibox, m_person);
+}
+
+void MainWindow::addShortcuts() {
+    const auto add = [this](const QKeySequence& keys, auto slot) {
+        auto* shortcut = new QShortcut(keys, m_workspace);
+        shortcut->setContext(Qt::WindowShortcut);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    add(Qt::Key_F2, [this] { m_omnibox->focusField(); });
+    add(Qt::Key_F1, [this] { toggleHelp(); });
+    add(Qt::CTRL | Qt::Key_K, [this] { openPalette(false); });
+    add(Qt::CTRL | Qt::Key_N, [this] { openPalette(true); });
+    add(Qt::CTRL | Qt::Key_L, [this] { lock(); });
+    add(Qt::ALT | Qt::Key_Left, [this] { goBack(); });
+    add(Qt::CTRL | Qt::Key_1, [this] { goTo({Place::Home}); });
+    add(Qt::CTRL | Qt::Key_2, [this] { goTo({Place::WorkList, {}, u"confirm"_s}); });
+    add(Qt::CTRL | Qt::Key_3, [this] { goTo({Place::WorkList, {}, u"issue"_s}); });
+    add(Qt::CTRL | Qt::Key_4, [this] { goTo({Place::WorkList, {}, u"decide"_s}); });
+    add(Qt::CTRL | Qt::Key_Comma, [this] { goTo({Place::Settings}); });
+}
+
+void MainWindow::rename() {
+    setWindowTitle(tr("Madoguchi"));  // never a resident's name
+    m_evaluation->setText(tr("Evaluation data – not for real cases"));
+    m_person->setAccessibleName(tr("Person signed in"));
+}
+
+bool MainWindow::isWorking() const { return m_root->currentWidget() == m_workspace; }
+
+Page* MainWindow::page() const { return m_history.empty() ? nullptr : m_history.back().page; }
+
+QString MainWindow::householdOnScreen() const {
+    if (m_history.empty()) return {};
+    const Destination& here = m_history.back().destination;
+    const bool isOf = here.place == Place::Household || here.place == Place::NewCase;
+    return isOf ? here.key : QString();
+}
+
+Page* MainWindow::makePage(const Destination& destination) {
+    Page* made = m_pages.make(destination, m_stack);
+    if (made == nullptr) return nullptr;
+    connect(made, &Page::wanted, this, &MainWindow::goTo, Qt::QueuedConnection);
+    connect(made, &Page::told, m_status, &StatusLine::tell);
+    connect(made, &Page::refused, m_refusals, &RefusalBar::show);
+    m_stack->addWidget(made);
+    return made;
+}
+
+void MainWindow::goTo(const Destination& destination) {
+    if (!m_services.desk.staff()) return;
+    if (destination.place == Place::Back) {
+        goBack();
+        return;
+    }
+    if (Page* shown = page()) shown->leave();
+    m_refusals->clear();
+    const auto known = std::find_if(m_history.begin(), m_history.end(), [&](const Visit& each) {
+        return isSamePage(each.destination, destination);
+    });
+    Visit visit{destination, nullptr};
+    if (known != m_history.end()) {
+        visit.page = known->page;
+        m_history.erase(known);
+        if (destination.place == Place::WorkList || destination.place == Place::Household) {
+            // Another list, or another person to point at: made anew, cheap, and never stale.
+            visit.page->deleteLater();
+            visit.page = nullptr;
+        }
+    }
+    if (visit.page == nullptr) visit.page = makePage(destination);
+    if (visit.page == nullptr) return;
+    m_history.push_back(visit);
+    while (m_history.size() > pagesKept) {
+        m_history.front().page->deleteLater();
+        m_history.erase(m_history.begin());
+    }
+    show(visit);
+}
+
+void MainWindow::goBack() {
+    if (m_history.size() < 2) {
+        goTo({Place::Home});
+        return;
+    }
+    m_history.back().page->leave();
+    m_history.back().page->deleteLater();
+    m_history.pop_back();
+    m_refusals->clear();
+    show(m_history.back());
+}
+
+void MainWindow::show(const Visit& visit) {
+    m_stack->setCurrentWidget(visit.page);
+    m_rail->setCurrent(visit.destination);
+    visit.page->activate();
+    Q_EMIT pageShown(visit.page);
+}
+
+void MainWindow::forgetPages() {
+    for (const Visit& each : m_history)
+        each.page->deleteLater();
+    m_history.clear();
+}
+
+void MainWindow::letIn(const StaffIdentity& staff) {
+    const bool isSame = m_last && m_last->staffId == staff.staffId;
+    if (!isSame) forgetPages();
+    m_last = staff;
+    m_person->setText(staff.name + u"  ▾"_s);
+    m_root->setCurrentWidget(m_workspace);
+    m_idle.start(std::chrono::minutes(m_services.settings.idleLockMinutes()));
+    showStatus(m_services.desk.status());
+    countWork();
+    if (m_history.empty()) {
+        goTo({Place::Home});
+        m_omnibox->focusField();
+    } else {
+        m_history.back().page->activate();
+    }
+}
+
+void MainWindow::lock() {
+    if (!isWorking()) return;
+    if (Page* shown = page()) shown->leave();
+    m_idle.stop();
+    m_omnibox->clear();
+    m_refusals->clear();
+    m_services.pictures.clear();
+    m_root->setCurrentWidget(m_signIn);  // blank at once, before anything else
+    static_cast<void>(m_services.desk.signOut(u"lock"_s));
+    m_signIn->waitFor(m_last);
+}
+
+void MainWindow::cannotOpen(const Error& error) { m_signIn->stop(error); }
+
+void MainWindow::signOut() {
+    lock();
+    forgetPages();
+    m_last.reset();
+    m_signIn->waitFor({});
+}
+
+void MainWindow::showStatus(const DeskStatus& status) {
+    const auto& staff = m_services.desk.staff();
+    m_status->setStatus(status, staff ? staff->section : QString());
+    m_evaluation->setVisible(status.isEmbedded);
+}
+
+void MainWindow::countWork() {
+    if (!m_services.desk.staff()) return;
+    m_services.desk.workList().then(this, [this](const Result<std::vector<CaseRow>>& rows) {
+        const auto& staff = m_services.desk.staff();
+        if (!rows || !staff) return;
+        const auto count = [&rows](auto fits) { return static_cast<int>(std::count_if(rows->begin(), rows->end(), fits)); };
+        m_rail->setCounts(count([&staff](const CaseRow& each) {
+                              return (each.state == u"entered"_s || each.state == u"conflict"_s) &&
+                                     each.authorId != staff->staffId;
+                          }),
+                          count([](const CaseRow& each) { return each.awaitsPaper; }),
+                          count([](const CaseRow& each) { return each.awaitsDecision; }));
+    });
+}
+
+void MainWindow::openPalette(bool onlyProcedures) {
+    auto* palette = new CommandPalette(m_services, householdOnScreen(), onlyProcedures, this);
+    palette->setAttribute(Qt::WA_DeleteOnClose);
+    connect(palette, &CommandPalette::wanted, this, &MainWindow::goTo);
+    palette->addAction({tr("Counter: search and drafts"), u"home madoguchi まどぐち マドグチ"_s, [this] { goTo({Place::Home}); }});
+    palette->addAction({tr("Cases awaiting confirmation"), u"kakunin confirm かくにん カクニン"_s,
+                        [this] { goTo({Place::WorkList, {}, u"confirm"_s}); }});
+    palette->addAction({tr("Papers to be issued"), u"koufu kofu issue こうふ コウフ"_s,
+                        [this] { goTo({Place::WorkList, {}, u"issue"_s}); }});
+    palette->addAction({tr("Claims to be decided"), u"kettei decide けってい ケッテイ"_s,
+                        [this] { goTo({Place::WorkList, {}, u"decide"_s}); }});
+    palette->addAction({tr("Settings"), u"settei settings せってい セッテイ"_s, [this] { goTo({Place::Settings}); }});
+    palette->addAction({tr("Lock the screen"), u"lock rokku ろっく ロック"_s, [this] { lock(); }});
+    palette->addAction({tr("Switch person"), u"switch sign out koutai こうたい コウタイ"_s, [this] { signOut(); }});
+    palette->fill();
+    palette->open();
+}
+
+void MainWindow::openPersonMenu() {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("&Lock") + u"\tCtrl+L"_s, this, &MainWindow::lock);
+    menu->addAction(tr("&Switch person"), this, &MainWindow::signOut);
+    menu->addAction(tr("S&ettings") + u"\tCtrl+,"_s, this, [this] { goTo({Place::Settings}); });
+    menu->popup(m_person->mapToGlobal(QPoint(0, m_person->height())));
+}
+
+void MainWindow::toggleHelp() {
+    if (m_help->isVisible()) {
+        m_help->hide();
+        if (Page* shown = page()) shown->setFocus();
+        return;
+    }
+    Page* shown = page();
+    m_help->show(shown == nullptr ? QString() : shown->helpTopic());
+}
+
+void MainWindow::restoreLayout() {
+    resize(theme::px(1366), theme::px(768));
+    const QByteArray geometry = m_services.settings.layout(u"window"_s);
+    if (!geometry.isEmpty()) restoreGeometry(geometry);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    switch (event->type()) {
+        case QEvent::KeyPress:
+        case QEvent::MouseButtonPress:
+        case QEvent::MouseMove:
+        case QEvent::Wheel:
+            if (isWorking()) m_idle.start(std::chrono::minutes(m_services.settings.idleLockMinutes()));
+            break;
+        default:
+            break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) rename();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (Page* shown = page()) shown->leave();
+    m_services.settings.setLayout(u"window"_s, saveGeometry());
+    QWidget::closeEvent(event);
+}
+
+}  // namespace mado

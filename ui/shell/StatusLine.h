@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/desk/DeskTypes.h"
+#include "ui/base/Wording.h"
+
+#include <QFrame>
+#include <QTimer>
+
+class QLabel;
+class QPushButton;
+
+namespace mado {
+
+/// Where one stands, always: connected or off since when, what has not reached the centre, what waits for me, which
+/// terminal, who. And, for some seconds, what was just done.
+class StatusLine : public QFrame {
+    Q_OBJECT
+ public:
+    explicit StatusLine(const Wording& wording, QWidget* parent = nullptr);
+    void setStatus(const DeskStatus& status, const QString& section);
+    void tell(const QString& words);
+
+ Q_SIGNALS:
+    void unsentAsked();
+    void waitingAsked();
+
+ protected:
+    void changeEvent(QEvent* event) override;
+
+ private:
+    void show();
+    const Wording& m_wording;
+    DeskStatus m_status;
+    QString m_section;
+    QLabel* m_connection;
+    QPushButton* m_unsent;
+    QPushButton* m_waiting;
+    QLabel* m_terminal;
+    QLabel* m_told;
+    QTimer m_forget;
+};
+
+}  // namespace mado
