@@ -6,6 +6,7 @@
 #include <QFuture>
 #include <QPointer>
 
+#include <type_traits>
 #include <utility>
 
 namespace mado {
@@ -19,6 +20,16 @@ void whenAnswered(CounterDesk& desk, QFuture<T> future, QObject* owner, Use use)
     future.then(&desk, [alive = QPointer<QObject>(owner), use = std::move(use)](const T& answer) mutable {
         if (alive) use(answer);
     });
+}
+
+/// The same for a continuation written in place: future.then(&desk, whileAlive(owner, function)).
+template <class Use>
+auto whileAlive(QObject* owner, Use use) {
+    return [alive = QPointer<QObject>(owner), use = std::move(use)]<class Answer>(const Answer& answer) mutable
+               requires std::is_invocable_v<Use&, const Answer&>
+    {
+        if (alive) use(answer);
+    };
 }
 
 }  // namespace mado

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cases/CasePage.h"
 
+#include "ui/base/DeskAnswer.h"
 #include "ui/cases/CaseSteps.h"
 #include "ui/cases/EffectPane.h"
 #include "ui/cases/PreviewPane.h"
@@ -264,7 +265,7 @@ void CasePage::connectQuestions() {
             });
     connect(m_questions, &QuestionForm::numberEntered, this,
             [this](const QString& path, const std::shared_ptr<SecretBuffer>& number) {
-                m_services.desk.sealNumber(number->clone()).then(this, [this, path](const Result<QByteArray>& sealed) {
+                m_services.desk.sealNumber(number->clone()).then(&m_services.desk, whileAlive(this, [this, path](const Result<QByteArray>& sealed) {
                     if (!sealed) {
                         Q_EMIT refused(sealed.error());
                         return;
@@ -274,7 +275,7 @@ void CasePage::connectQuestions() {
                         static_cast<void>(own->setAnswer(path, answer));
                     }
                     sessionChanged();
-                });
+                }));
             });
     connect(m_questions, &QuestionForm::finished, this, &CasePage::next);
 }
@@ -282,8 +283,8 @@ void CasePage::connectQuestions() {
 void CasePage::begin(const QString& householdNo, const QStringList& procedures, const QStringList& people) {
     auto numbers = m_services.desk.newCase();
     auto household = m_services.desk.household(householdNo);
-    household.then(this, [this, numbers, procedures, people](const Result<HouseholdView>& view) mutable {
-        numbers.then(this, [this, view, procedures, people](const Result<CounterDesk::CaseNumbers>& given) {
+    household.then(&m_services.desk, whileAlive(this, [this, numbers, procedures, people](const Result<HouseholdView>& view) mutable {
+        numbers.then(&m_services.desk, whileAlive(this, [this, view, procedures, people](const Result<CounterDesk::CaseNumbers>& given) {
             Result<void> begun = !view ? Result<void>(view.error()) : !given ? Result<void>(given.error()) : Result<void>();
             if (begun) begun = m_work->begin(*view, *given, procedures, people);
             if (!begun) {
@@ -291,25 +292,25 @@ void CasePage::begin(const QString& householdNo, const QStringList& procedures, 
                 return;
             }
             takeWork();
-        });
-    });
+        }));
+    }));
 }
 
 void CasePage::open(const QString& draftId) {
-    m_services.desk.draft(draftId).then(this, [this](const Result<Draft>& draft) {
+    m_services.desk.draft(draftId).then(&m_services.desk, whileAlive(this, [this](const Result<Draft>& draft) {
         if (!draft) {
             Q_EMIT refused(draft.error());
             return;
         }
-        m_services.desk.household(draft->householdKey).then(this, [this, draft](const Result<HouseholdView>& view) {
+        m_services.desk.household(draft->householdKey).then(&m_services.desk, whileAlive(this, [this, draft](const Result<HouseholdView>& view) {
             Result<void> restored = view ? m_work->restore(*view, *draft) : Result<void>(view.error());
             if (!restored) {
                 Q_EMIT refused(restored.error());
                 return;
             }
             takeWork();
-        });
-    });
+        }));
+    }));
 }
 
 void CasePage::takeWork() {
@@ -404,7 +405,7 @@ void CasePage::enter() {
     }
     m_isSending = true;
     m_next->setEnabled(false);
-    m_work->enter().then(this, [this](const Result<Submission>& result) { takeEntered(result); });
+    m_work->enter().then(&m_services.desk, whileAlive(this, [this](const Result<Submission>& result) { takeEntered(result); }));
 }
 
 void CasePage::takeEntered(const Result<Submission>& result) {
@@ -432,10 +433,10 @@ void CasePage::discard() {
     ask.setDefaultButton(ask.addButton(tr("&Keep"), QMessageBox::RejectRole));
     ask.exec();
     if (ask.clickedButton() != yes) return;
-    m_work->discard().then(this, [this](const Result<void>& done) {
+    m_work->discard().then(&m_services.desk, whileAlive(this, [this](const Result<void>& done) {
         if (!done) Q_EMIT refused(done.error());
         else Q_EMIT wanted({Place::Household, m_work->household().records.householdNo()});
-    });
+    }));
 }
 
 void CasePage::undo() {
@@ -607,10 +608,10 @@ void CasePage::printWhatToBring() {
     request.jobName = u"F90 "_s + m_work->caseNo();
     request.paperMillimetres = paper->firstPageMillimetres;
     m_preview->setDocument(paper->pdf);
-    m_services.printers.print(request).then(this, [this](const Result<int>& job) {
+    m_services.printers.print(request).then(&m_services.desk, whileAlive(this, [this](const Result<int>& job) {
         if (!job) Q_EMIT refused(job.error());
         else Q_EMIT told(tr("The list of what to bring is being printed."));
-    });
+    }));
 }
 
 }  // namespace mado

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cases/CaseWork.h"
 
+#include "ui/base/DeskAnswer.h"
 #include "core/rules/IdentityRules.h"
 #include "ui/questions/IdentityForm.h"
 
 #include <QJsonArray>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -92,14 +94,14 @@ void CaseWork::keep() {
     draft.payload = m_draft->toJson();
     draft.payload[u"case_no"_s] = m_caseNo;
     draft.payload[u"filed_on"_s] = m_filedOn.toString(Qt::ISODate);
-    m_services.desk.saveDraft(draft).then(this, [this](const Result<void>& saved) {
+    m_services.desk.saveDraft(draft).then(&m_services.desk, whileAlive(this, [this](const Result<void>& saved) {
         if (!saved) {
             Q_EMIT refused(saved.error());
             return;
         }
         m_savedAt = m_services.desk.clock().now();
         Q_EMIT kept(m_savedAt);
-    });
+    }));
 }
 
 CaseSituation CaseWork::situation() const {
@@ -140,9 +142,9 @@ void CaseWork::compute() {
             }
             return outcome;
         })
-        .then(this, [this, asked](const Outcome& outcome) {
+        .then(&m_services.desk, whileAlive(this, [this, asked](const Outcome& outcome) {
             if (asked == m_asked) take(outcome);
-        });
+        }));
 }
 
 QJsonObject CaseWork::factsWithResults() const {
@@ -200,8 +202,8 @@ CounterDesk::Future<Submission> CaseWork::enter() {
         casePayload(*m_draft, m_computation, m_household.records, situation(), identityJson);
     m_isEntered = true;  // from now on the outbox holds it; a late keep() must not bring the draft back
     return m_services.desk.carryOut(desk_command::enterCase(*m_services.desk.staff(), payload), m_draft->id())
-        .then(this, [this](const Result<Submission>& result) {
-            if (!result) m_isEntered = false;
+        .then(&m_services.desk, [this, alive = QPointer<CaseWork>(this)](const Result<Submission>& result) {
+            if (alive && !result) m_isEntered = false;
             return result;
         });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/confirm/ConfirmPage.h"
 
+#include "ui/base/DeskAnswer.h"
 #include "core/procedures/BenefitDecisions.h"
 #include "ui/theme/Theme.h"
 
@@ -141,13 +142,13 @@ void ConfirmPage::activate() { load(); }
 void ConfirmPage::refresh() { load(); }
 
 void ConfirmPage::load() {
-    m_services.desk.caseView(m_caseId).then(this, [this](const Result<CaseView>& view) {
+    m_services.desk.caseView(m_caseId).then(&m_services.desk, whileAlive(this, [this](const Result<CaseView>& view) {
         if (!view) {
             Q_EMIT refused(view.error());
             return;
         }
         take(*view);
-    });
+    }));
 }
 
 void ConfirmPage::take(const CaseView& view) {
@@ -164,13 +165,13 @@ void ConfirmPage::take(const CaseView& view) {
             computation.results = view.payload.results;
             return computation;
         })
-        .then(this, [this, view](const CaseComputation& computation) {
+        .then(&m_services.desk, whileAlive(this, [this, view](const CaseComputation& computation) {
             m_view = view;
             m_computation = computation;
             draw();
             if (mayConfirm() && !m_confirm->hasFocus()) m_confirm->setFocus();
             Q_EMIT read();
-        });
+        }));
 }
 
 bool ConfirmPage::isOwn() const {
@@ -255,11 +256,11 @@ void ConfirmPage::confirm() {
     drawButtons();
     const NewCommand command =
         desk_command::confirmCase(*m_services.desk.staff(), *m_view, m_computation.output.changes);
-    m_services.desk.carryOut(command).then(this, [this](const Result<Submission>& result) {
+    m_services.desk.carryOut(command).then(&m_services.desk, whileAlive(this, [this](const Result<Submission>& result) {
         const bool isGood = result && (!result->answer || result->isAccepted());
         finish(result, tr("Confirmed: %1.").arg(m_view->row.caseNo), {Place::Issue, m_caseId});
         if (isGood) Q_EMIT confirmed(m_caseId);
-    });
+    }));
 }
 
 void ConfirmPage::decide(const QString& decision, const QString& reason) {
@@ -275,9 +276,9 @@ void ConfirmPage::decide(const QString& decision, const QString& reason) {
     drawButtons();
     const NewCommand command =
         desk_command::decideCase(*m_services.desk.staff(), m_view->row, decision, reason, *changes);
-    m_services.desk.carryOut(command).then(this, [this, isGrant](const Result<Submission>& result) {
+    m_services.desk.carryOut(command).then(&m_services.desk, whileAlive(this, [this, isGrant](const Result<Submission>& result) {
         finish(result, isGrant ? tr("Granted.") : tr("Denied."), {Place::Issue, m_caseId});
-    });
+    }));
 }
 
 void ConfirmPage::finish(const Result<Submission>& result, const QString& words, const Destination& next) {
@@ -305,9 +306,9 @@ void ConfirmPage::askReason() {
 void ConfirmPage::giveBack(const QString& reason) {
     if (!m_view || isOwn()) return;
     m_services.desk.carryOut(desk_command::returnCase(*m_services.desk.staff(), m_view->row, reason))
-        .then(this, [this](const Result<Submission>& result) {
+        .then(&m_services.desk, whileAlive(this, [this](const Result<Submission>& result) {
             finish(result, tr("Returned to %1.").arg(m_view->row.authorName), {Place::WorkList, {}, u"confirm"_s});
-        });
+        }));
 }
 
 void ConfirmPage::withdraw() {
@@ -315,9 +316,9 @@ void ConfirmPage::withdraw() {
     const QString reason = QInputDialog::getText(this, tr("Withdraw"), tr("Why is this case withdrawn?"), QLineEdit::Normal, {}, &isGiven);
     if (!isGiven || reason.trimmed().isEmpty()) return;
     m_services.desk.carryOut(desk_command::withdrawCase(*m_services.desk.staff(), m_view->row, reason.trimmed()))
-        .then(this, [this](const Result<Submission>& result) {
+        .then(&m_services.desk, whileAlive(this, [this](const Result<Submission>& result) {
             finish(result, tr("Withdrawn."), {Place::Household, m_view->row.householdNo});
-        });
+        }));
 }
 
 }  // namespace mado

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/home/HomePage.h"
 
+#include "ui/base/DeskAnswer.h"
 #include "ui/home/DraftModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlatTable.h"
@@ -69,7 +70,7 @@ int HomePage::draftCount() const { return m_model->rowCount(); }
 void HomePage::activate() { refresh(); }
 
 void HomePage::refresh() {
-    m_services.desk.drafts().then(this, [this](const Result<std::vector<Draft>>& drafts) {
+    m_services.desk.drafts().then(&m_services.desk, whileAlive(this, [this](const Result<std::vector<Draft>>& drafts) {
         if (!drafts) {
             Q_EMIT refused(drafts.error());
             return;
@@ -80,7 +81,7 @@ void HomePage::refresh() {
         m_empty->setVisible(isEmpty);
         if (!isEmpty && !m_table->currentIndex().isValid()) m_table->setCurrentIndex(m_model->index(0, 0));
         Q_EMIT loaded();
-    });
+    }));
 }
 
 }  // namespace mado

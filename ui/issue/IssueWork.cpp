@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/issue/IssueWork.h"
 
+#include "ui/base/DeskAnswer.h"
 #include "core/base/DurableFile.h"
 #include "core/base/UuidV7.h"
 
@@ -53,10 +54,10 @@ IssueWork::IssueWork(const CounterServices& services, const QString& caseId, QOb
     : QObject(parent), m_services(services), m_caseId(caseId) {}
 
 void IssueWork::load() {
-    m_services.desk.caseView(m_caseId).then(this, [this](const Result<CaseView>& view) {
+    m_services.desk.caseView(m_caseId).then(&m_services.desk, whileAlive(this, [this](const Result<CaseView>& view) {
         if (!view) Q_EMIT refused(view.error());
         else take(*view);
-    });
+    }));
 }
 
 void IssueWork::take(const CaseView& view) {
@@ -71,7 +72,7 @@ void IssueWork::take(const CaseView& view) {
             // Not in force yet: the papers show the records as they will be.
             return computeFilings(filingsOf(view.payload), view.household.records, knowledge, situation).documents;
         })
-        .then(this, [this](const std::vector<DocumentRequest>& requests) { takeRequests(requests); });
+        .then(&m_services.desk, whileAlive(this, [this](const std::vector<DocumentRequest>& requests) { takeRequests(requests); }));
 }
 
 void IssueWork::takeRequests(std::vector<DocumentRequest> requests) {
@@ -125,10 +126,10 @@ void IssueWork::preview(int index) {
             MADO_ASSIGN(const RenderedDocument drawn, papers.render(request.form, request.facts, options));
             return drawn.pdf;
         })
-        .then(this, [this](const Result<QByteArray>& pdf) {
+        .then(&m_services.desk, whileAlive(this, [this](const Result<QByteArray>& pdf) {
             if (!pdf) Q_EMIT refused(pdf.error());
             else Q_EMIT previewed(*pdf);
-        });
+        }));
 }
 
 QJsonObject IssueWork::factsOf(const CasePaper& paper, const IssueNumber& number, bool isReprint) const {
@@ -162,7 +163,7 @@ void IssueWork::issue(const QString& reprintReason, const QString& folder) {
     m_isBusy = true;
     Q_EMIT progressed(0, static_cast<int>(m_wishes.size()));
     m_services.desk.carryOut(desk_command::issueDocuments(*m_services.desk.staff(), m_view->row, m_wishes))
-        .then(this, [this, folder](const Result<Submission>& result) {
+        .then(&m_services.desk, whileAlive(this, [this, folder](const Result<Submission>& result) {
             if (result && result->isAccepted()) {
                 drawIssued(desk_command::issueNumbers(*result->answer), folder);
                 return;
@@ -172,7 +173,7 @@ void IssueWork::issue(const QString& reprintReason, const QString& folder) {
             if (!result) Q_EMIT refused(result.error());
             else if (!result->answer) Q_EMIT refused(fail(u"E-CENTRAL-010"_s));
             else Q_EMIT refused(result->answer->reason.value_or(fail(u"E-CENTRAL-001"_s)));
-        });
+        }));
 }
 
 void IssueWork::drawIssued(const std::vector<IssueNumber>& numbers, const QString& folder) {
@@ -199,7 +200,7 @@ void IssueWork::drawIssued(const std::vector<IssueNumber>& numbers, const QStrin
             }
             return drawn;
         })
-        .then(this, [this, folder](const Result<std::vector<Drawn>>& drawn) {
+        .then(&m_services.desk, whileAlive(this, [this, folder](const Result<std::vector<Drawn>>& drawn) {
             if (!drawn) {
                 m_isBusy = false;
                 Q_EMIT refused(drawn.error());
@@ -207,7 +208,7 @@ void IssueWork::drawIssued(const std::vector<IssueNumber>& numbers, const QStrin
                 return;
             }
             deliver(*drawn, folder);
-        });
+        }));
 }
 
 void IssueWork::deliver(const std::vector<Drawn>& drawn, const QString& folder) {
@@ -230,12 +231,12 @@ void IssueWork::deliver(const std::vector<Drawn>& drawn, const QString& folder) 
     }
     const int count = static_cast<int>(drawn.size());
     m_services.desk.carryOut(desk_command::notePrinted(*m_services.desk.staff(), m_view->row, printed))
-        .then(this, [this, count](const Result<Submission>& result) {
+        .then(&m_services.desk, whileAlive(this, [this, count](const Result<Submission>& result) {
             m_isBusy = false;
             if (!result) Q_EMIT refused(result.error());
             Q_EMIT issued(count);
             load();
-        });
+        }));
 }
 
 void IssueWork::print(const Drawn& drawn) {
@@ -247,9 +248,9 @@ void IssueWork::print(const Drawn& drawn) {
     request.pdf = drawn.pdf;
     request.jobName = form + u' ' + m_view->row.caseNo;
     request.paperMillimetres = drawn.paper;
-    m_services.printers.print(request).then(this, [this](const Result<int>& job) {
+    m_services.printers.print(request).then(&m_services.desk, whileAlive(this, [this](const Result<int>& job) {
         if (!job) Q_EMIT refused(job.error());
-    });
+    }));
 }
 
 }  // namespace mado

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/PaperView.h"
 
+#include <QCoreApplication>
+#include <QPointer>
+
 #include <QEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -105,7 +108,10 @@ void PaperView::requestPicture() {
     if (m_pdf.isEmpty()) return;
     updateScrollBars();
     m_pending = m_rasterizer.render(m_slot, {m_pdf, m_page, logicalDotsPerInch() * devicePixelRatioF()});
-    m_pending.then(this, [this](const Result<PagePicture>& result) { take(result); });
+    // The application as context: up to Qt 6.5 one that is destroyed before the future is fulfilled ends the program.
+    m_pending.then(QCoreApplication::instance(), [this, alive = QPointer<PaperView>(this)](const Result<PagePicture>& result) {
+        if (alive) take(result);
+    });
 }
 
 void PaperView::take(const Result<PagePicture>& result) {

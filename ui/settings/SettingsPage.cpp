@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/SettingsPage.h"
 
+#include "ui/base/DeskAnswer.h"
 #include "ui/theme/Theme.h"
 
 #include <QComboBox>
@@ -99,11 +100,11 @@ void SettingsPage::changeEvent(QEvent* event) {
 QString SettingsPage::title() const { return tr("Settings"); }
 
 void SettingsPage::activate() {
-    m_services.printers.printers().then(this, [this](const Result<std::vector<PrinterInfo>>& printers) {
+    m_services.printers.printers().then(&m_services.desk, whileAlive(this, [this](const Result<std::vector<PrinterInfo>>& printers) {
         // No spooler: the papers can still be listed, and calibration set.
         fillRoutes(printers ? *printers : std::vector<PrinterInfo>{});
         if (!printers) Q_EMIT refused(printers.error());
-    });
+    }));
     m_language->setFocus();
 }
 

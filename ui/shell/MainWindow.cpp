@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/MainWindow.h"
 
+#include "ui/base/DeskAnswer.h"
 #include "ui/base/Page.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/HelpPanel.h"
@@ -278,7 +279,7 @@ void MainWindow::showStatus(const DeskStatus& status) {
 
 void MainWindow::countWork() {
     if (!m_services.desk.staff()) return;
-    m_services.desk.workList().then(this, [this](const Result<std::vector<CaseRow>>& rows) {
+    m_services.desk.workList().then(&m_services.desk, whileAlive(this, [this](const Result<std::vector<CaseRow>>& rows) {
         const auto& staff = m_services.desk.staff();
         if (!rows || !staff) return;
         const auto count = [&rows](auto fits) { return static_cast<int>(std::count_if(rows->begin(), rows->end(), fits)); };
@@ -288,7 +289,7 @@ void MainWindow::countWork() {
                           }),
                           count([](const CaseRow& each) { return each.awaitsPaper; }),
                           count([](const CaseRow& each) { return each.awaitsDecision; }));
-    });
+    }));
 }
 
 void MainWindow::openPalette(bool onlyProcedures) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/Omnibox.h"
 
+#include "ui/base/DeskAnswer.h"
 #include "ui/shell/SearchDelegate.h"
 #include "ui/shell/SearchModel.h"
 #include "ui/theme/Icons.h"
@@ -101,12 +102,10 @@ void Omnibox::search(const QString& text) {
         hideList();
         return;
     }
-    m_services.desk.search(text, hitLimit)
-        .then(this,
-              [this, asked](const Result<SearchAnswer>& answer) {
-                  if (asked == m_asked) take(answer);
-              })
-        .onCanceled(this, [] {});
+    const auto found = m_services.desk.search(text, hitLimit);
+    whenAnswered(m_services.desk, found, this, [this, asked](const Result<SearchAnswer>& answer) {
+        if (asked == m_asked) take(answer);
+    });
 }
 
 QString Omnibox::remark(const SearchAnswer& answer) const {

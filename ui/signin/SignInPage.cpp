@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/signin/SignInPage.h"
 
+#include "ui/base/DeskAnswer.h"
 #include "ui/signin/PinEntry.h"
 #include "ui/theme/Theme.h"
 
@@ -98,9 +99,9 @@ void SignInPage::waitFor(const std::optional<StaffIdentity>& person) {
 }
 
 void SignInPage::lookForCards() {
-    m_cardThread.run([this] { return m_reader.cards(); }).then(this, [this](const Result<std::vector<CardPresence>>& cards) {
+    m_cardThread.run([this] { return m_reader.cards(); }).then(&m_services.desk, whileAlive(this, [this](const Result<std::vector<CardPresence>>& cards) {
         takeCards(cards);
-    });
+    }));
 }
 
 void SignInPage::takeCards(const Result<std::vector<CardPresence>>& cards) {
@@ -149,7 +150,7 @@ void SignInPage::submit() {
         pin->wipe();
         return signature;
     };
-    m_services.desk.signIn(chosen.staffId, sign).then(this, [this](const Result<StaffIdentity>& staff) {
+    m_services.desk.signIn(chosen.staffId, sign).then(&m_services.desk, whileAlive(this, [this](const Result<StaffIdentity>& staff) {
         setBusy(false);
         if (!staff) {
             say(staff.error());
@@ -159,7 +160,7 @@ void SignInPage::submit() {
         say({}, false);
         m_services.settings.setLastStaff(staff->staffId);
         Q_EMIT signedIn(*staff);
-    });
+    }));
 }
 
 void SignInPage::stop(const Error& error) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/worklist/WorkListPage.h"
 
+#include "ui/base/DeskAnswer.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlatTable.h"
 #include "ui/worklist/WorkListModel.h"
@@ -81,13 +82,13 @@ void WorkListPage::activate() {
 void WorkListPage::refresh() { load(); }
 
 void WorkListPage::load() {
-    m_services.desk.workList().then(this, [this](const Result<std::vector<CaseRow>>& rows) {
+    m_services.desk.workList().then(&m_services.desk, whileAlive(this, [this](const Result<std::vector<CaseRow>>& rows) {
         if (!rows) {
             Q_EMIT refused(rows.error());
             return;
         }
         take(*rows);
-    });
+    }));
 }
 
 bool WorkListPage::belongs(const CaseRow& row, const QString& list) const {
