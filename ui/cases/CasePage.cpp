@@ -10,6 +10,7 @@
 #include "ui/questions/IdentityForm.h"
 #include "ui/questions/QuestionForm.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/CalmText.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -38,6 +39,8 @@ QScrollArea* scrolled(QWidget* content, QWidget* parent) {
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(content);
+    content->setAutoFillBackground(false);  // the card shows through
+    area->viewport()->setAutoFillBackground(false);
     return area;
 }
 
@@ -562,7 +565,7 @@ void CasePage::showReview() {
                 theme::look().name(), tr("Still to be brought: %1").arg(m_services.wording.of(paper)).toHtmlEscaped());
         }
     }
-    m_review->setHtml(html);
+    setCalmHtml(m_review, html);
 }
 
 void CasePage::showPapers() {

@@ -3,6 +3,7 @@
 
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/CalmText.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -36,7 +37,6 @@ CaseSteps::CaseSteps(QWidget* parent)
         auto* button = new QPushButton(this);
         button->setObjectName(u"StepButton"_s);
         button->setCheckable(true);
-        button->setFlat(true);
         auto* remark = new QLabel(this);
         remark->setFont(theme::caption());
         remark->setForegroundRole(QPalette::PlaceholderText);
@@ -107,7 +107,7 @@ void CaseSteps::setDone(CaseStep step, bool isDone, const QString& remark) {
 }
 
 void CaseSteps::setSay(const QString& words) {
-    m_say->setText(words.isEmpty() ? QString() : u"「"_s + words + u"」"_s);
+    m_say->setText(words.isEmpty() ? QString() : calmLines(u"「"_s + words + u"」"_s));
     m_sayTitle->setVisible(!words.isEmpty());
 }
 

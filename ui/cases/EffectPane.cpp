@@ -2,10 +2,10 @@
 #include "ui/cases/EffectPane.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/CalmText.h"
 
 #include <QEvent>
 #include <QLabel>
-#include <QScrollBar>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -46,7 +46,6 @@ QString EffectPane::text() const { return m_text->toPlainText(); }
 void EffectPane::draw() {
     m_title->setText(tr("What changes"));
     m_text->setAccessibleName(tr("What changes"));
-    const int at = m_text->verticalScrollBar()->value();
     QString html;
     if (m_computation.refusal) {
         const ErrorCatalogue::Words words = m_wording.of(*m_computation.refusal);
@@ -59,8 +58,7 @@ void EffectPane::draw() {
             html += u"<p style='color:%1'>%2</p>"_s.arg(theme::muted().name(), tr("No record changes.").toHtmlEscaped());
         }
     }
-    m_text->setHtml(html);
-    m_text->verticalScrollBar()->setValue(at);
+    setCalmHtml(m_text, html);
 }
 
 void EffectPane::changeEvent(QEvent* event) {

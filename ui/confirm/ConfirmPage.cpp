@@ -4,6 +4,7 @@
 #include "ui/base/DeskAnswer.h"
 #include "core/procedures/BenefitDecisions.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/CalmText.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -228,10 +229,10 @@ void ConfirmPage::draw() {
     const QString words = remark();
     m_remark->setText(words.isEmpty() ? QString() : u"▲ "_s + words);
     m_remark->setVisible(!words.isEmpty());
-    m_columns[0]->setHtml(m_reading.recordNow(*m_view, m_computation));
-    m_columns[1]->setHtml(m_reading.filed(*m_view, m_computation));
-    m_columns[2]->setHtml(m_reading.evidence(*m_view));
-    m_columns[3]->setHtml(m_words.findings(m_computation.output.findings) + m_words.summary(m_computation.output, m_open));
+    setCalmHtml(m_columns[0], m_reading.recordNow(*m_view, m_computation));
+    setCalmHtml(m_columns[1], m_reading.filed(*m_view, m_computation));
+    setCalmHtml(m_columns[2], m_reading.evidence(*m_view));
+    setCalmHtml(m_columns[3], m_words.findings(m_computation.output.findings) + m_words.summary(m_computation.output, m_open));
     drawButtons();
 }
 

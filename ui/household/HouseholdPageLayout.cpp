@@ -152,9 +152,6 @@ void HouseholdPage::buildCards() {
 }
 
 void HouseholdPage::connectParts() {
-    auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_N), this);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, &HouseholdPage::newCase);
     connect(m_head, &HouseholdHead::newCaseWanted, this, &HouseholdPage::newCase);
     connect(m_head, &HouseholdHead::revealWanted, this, &HouseholdPage::revealWhereabouts);
     const auto memberAt = [this](int row) {

@@ -183,6 +183,10 @@ void MainWindow::goTo(const Destination& destination) {
         goBack();
         return;
     }
+    if (destination.place == Place::NewCase && destination.procedures.isEmpty()) {
+        openPalette(true);
+        return;
+    }
     if (Page* shown = page()) shown->leave();
     m_refusals->clear();
     const auto known = std::find_if(m_history.begin(), m_history.end(), [&](const Visit& each) {

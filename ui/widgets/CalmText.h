@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QTextBrowser;
+
+namespace mado {
+
+/// Shows rich text with room between the lines (Japanese fonts have little of their own) and keeps the place that
+/// was scrolled to.
+void setCalmHtml(QTextBrowser* browser, const QString& html);
+/// Plain text for a label, as rich text with room between the lines.
+[[nodiscard]] QString calmLines(const QString& plain);
+
+}  // namespace mado
