@@ -52,7 +52,7 @@ void EffectPane::draw() {
         html = u"<p style='color:%1'>%2</p>"_s.arg(
             theme::muted().name(), tr("Shown as soon as the answers suffice. Still missing: %1").arg(words.what).toHtmlEscaped());
     } else {
-        html = m_words.findings(m_computation.output.findings) + m_words.summary(m_computation.output, m_open) +
+        html = m_words.summary(m_computation.output, m_open) + m_words.findings(m_computation.output.findings) +
                m_words.differences(m_computation.differences);
         if (m_computation.output.changes.isEmpty()) {
             html += u"<p style='color:%1'>%2</p>"_s.arg(theme::muted().name(), tr("No record changes.").toHtmlEscaped());

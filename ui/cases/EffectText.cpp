@@ -45,7 +45,7 @@ QString levelMark(NoticeLevel level) {
 
 QString EffectText::row(const QString& label, const QString& html) const {
     if (html.isEmpty()) return {};
-    return u"<tr><td width='64' style='color:%1; padding:6px 8px 6px 0; vertical-align:top'>%2</td>"
+    return u"<tr><td width='78' style='color:%1; padding:6px 8px 6px 0; vertical-align:top'>%2</td>"
            "<td style='padding:6px 0'>%3</td></tr>"_s.arg(theme::muted().name(), label.toHtmlEscaped(), html);
 }
 
@@ -74,15 +74,22 @@ QString EffectText::event(const CoverageEvent& event) const {
     if (event.applicationDate && event.applicationDate != event.qualificationDate) {
         dates << words(QT_TRANSLATE_NOOP("EffectText", "in this city %1")).arg(m_wording.date(*event.applicationDate));
     }
-    const QString reason = m_codes.label(u"nhi_change_reason"_s, event.reasonCode, m_wording.language());
-    return u"<b>%1 %2</b><br>%3"_s.arg(what.toHtmlEscaped(), dates.join(u"、"_s).toHtmlEscaped(),
-                                       muted((event.name + u"  "_s + reason).toHtmlEscaped()));
+    return u"<b>%1 %2</b>"_s.arg(what.toHtmlEscaped(), dates.join(u"、"_s).toHtmlEscaped());
 }
 
 QString EffectText::coverage(const EffectOutput& output) const {
+    // People to whom the same happens stand on one line.
+    QStringList order;
+    QHash<QString, QStringList> names;
+    for (const CoverageEvent& each : output.events) {
+        const QString reason = m_codes.label(u"nhi_change_reason"_s, each.reasonCode, m_wording.language());
+        const QString line = event(each) + u"  "_s + muted(reason.toHtmlEscaped());
+        if (!names.contains(line)) order << line;
+        names[line] << each.name.toHtmlEscaped();
+    }
     QStringList lines;
-    for (const CoverageEvent& each : output.events)
-        lines << event(each);
+    for (const QString& each : order)
+        lines << each + u"<br>"_s + names[each].join(u"、"_s);
     return lines.join(u"<br>"_s);
 }
 

@@ -232,7 +232,7 @@ void ConfirmPage::draw() {
     setCalmHtml(m_columns[0], m_reading.recordNow(*m_view, m_computation));
     setCalmHtml(m_columns[1], m_reading.filed(*m_view, m_computation));
     setCalmHtml(m_columns[2], m_reading.evidence(*m_view));
-    setCalmHtml(m_columns[3], m_words.findings(m_computation.output.findings) + m_words.summary(m_computation.output, m_open));
+    setCalmHtml(m_columns[3], m_words.summary(m_computation.output, m_open) + m_words.findings(m_computation.output.findings));
     drawButtons();
 }
 
