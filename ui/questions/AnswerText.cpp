@@ -18,7 +18,7 @@ namespace mado {
 
 namespace {
 
-QString tr(const char* text) {
+QString words(const char* text) {
     return QCoreApplication::translate("AnswerText", text);
 }
 
@@ -71,9 +71,9 @@ QString addressText(const QJsonObject& address) {
 }
 
 QString accountTypeText(const QString& code) {
-    if (code == u"1"_s) return tr("ordinary");
-    if (code == u"2"_s) return tr("current");
-    if (code == u"4"_s) return tr("savings");
+    if (code == u"1"_s) return words(QT_TRANSLATE_NOOP("AnswerText", "ordinary"));
+    if (code == u"2"_s) return words(QT_TRANSLATE_NOOP("AnswerText", "current"));
+    if (code == u"4"_s) return words(QT_TRANSLATE_NOOP("AnswerText", "savings"));
     return code;
 }
 
@@ -109,7 +109,8 @@ QString answerText(const Wording& wording, const FieldState& field, const QJsonV
             return joined(value.toArray(), comma,
                           [&](const QString& code) { return choiceText(wording, question, code); });
         case QuestionType::YesNo:
-            return value.toBool() ? tr("Yes") : tr("No");
+            return value.toBool() ? words(QT_TRANSLATE_NOOP("AnswerText", "Yes"))
+                                  : words(QT_TRANSLATE_NOOP("AnswerText", "No"));
         case QuestionType::Person:
             return nameOf(field, value.toString());
         case QuestionType::Members:
@@ -121,7 +122,7 @@ QString answerText(const Wording& wording, const FieldState& field, const QJsonV
         case QuestionType::Address:
             return addressText(value.toObject());
         case QuestionType::IndividualNumber:
-            return tr("entered and sealed");
+            return words(QT_TRANSLATE_NOOP("AnswerText", "entered and sealed"));
         case QuestionType::Text:
         case QuestionType::Kana:
         case QuestionType::Name:
@@ -165,7 +166,7 @@ QString birthAndAge(const Wording& wording, const QJsonObject& person) {
     const QString birth = wording.date(person.value("birth_date"_L1).toString());
     const QJsonValue age = person.value("age"_L1);
     if (!age.isDouble() || age.toInteger() < 0) return birth;
-    return tr("%1 (%2)").arg(birth).arg(age.toInteger());
+    return words(QT_TRANSLATE_NOOP("AnswerText", "%1 (%2)")).arg(birth).arg(age.toInteger());
 }
 
 }  // namespace mado

@@ -1,0 +1,81 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>mado::CasePage</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mado::CommandPalette</name>
+    <message numerus="yes">
+        <source>Life event: %1 (%n procedures)</source>
+        <translation>
+            <numerusform>Life event: %1 (%n procedure)</numerusform>
+            <numerusform>Life event: %1 (%n procedures)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mado::ConfirmPage</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mado::HouseholdPage</name>
+    <message numerus="yes">
+        <source>until %1 (%n days left)</source>
+        <translation>
+            <numerusform>until %1 (%n day left)</numerusform>
+            <numerusform>until %1 (%n days left)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mado::IssuePage</name>
+    <message numerus="yes">
+        <source>%n papers issued.</source>
+        <translation>
+            <numerusform>%n paper issued.</numerusform>
+            <numerusform>%n papers issued.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mado::LevyModel</name>
+    <message numerus="yes">
+        <source>%1 (%n persons)</source>
+        <translation>
+            <numerusform>%1 (%n person)</numerusform>
+            <numerusform>%1 (%n persons)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mado::TaxTab</name>
+    <message numerus="yes">
+        <source>%n instalments</source>
+        <translation>
+            <numerusform>%n instalment</numerusform>
+            <numerusform>%n instalments</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

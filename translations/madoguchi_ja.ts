@@ -1,0 +1,2165 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>AnswerText</name>
+    <message>
+        <source>ordinary</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>当座</translation>
+    </message>
+    <message>
+        <source>savings</source>
+        <translation>貯蓄</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>entered and sealed</source>
+        <translation>入力済み(封印)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 %2歳</translation>
+    </message>
+</context>
+<context>
+    <name>CaseReading</name>
+    <message>
+        <source>(no record yet)</source>
+        <translation>(まだ記録なし)</translation>
+    </message>
+    <message>
+        <source>of the representative</source>
+        <translation>代理人分</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>写し</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>有効期限 %1</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>The identity check is complete.</source>
+        <translation>本人確認は完了しています。</translation>
+    </message>
+    <message>
+        <source>The identity check is not complete.</source>
+        <translation>本人確認が完了していません。</translation>
+    </message>
+    <message>
+        <source>Who filed</source>
+        <translation>届出人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>続柄</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>本人確認</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>添付書類</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>未記録</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>回収</translation>
+    </message>
+    <message>
+        <source>to follow</source>
+        <translation>後日提出</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Said to be right</source>
+        <translation>入力者が「このままでよい」とした点</translation>
+    </message>
+</context>
+<context>
+    <name>EffectText</name>
+    <message>
+        <source>Coverage begins</source>
+        <translation>資格取得</translation>
+    </message>
+    <message>
+        <source>Coverage ends</source>
+        <translation>資格喪失</translation>
+    </message>
+    <message>
+        <source>Application begins</source>
+        <translation>適用開始</translation>
+    </message>
+    <message>
+        <source>Application ends</source>
+        <translation>適用終了</translation>
+    </message>
+    <message>
+        <source>Details change</source>
+        <translation>内容の変更</translation>
+    </message>
+    <message>
+        <source>in this city %1</source>
+        <translation>市の適用 %1</translation>
+    </message>
+    <message>
+        <source>How it is computed</source>
+        <translation>計算の内訳</translation>
+    </message>
+    <message>
+        <source>Uses figures that are still to be confirmed.</source>
+        <translation>未確定の数値を使っています。</translation>
+    </message>
+    <message>
+        <source>a year, estimate</source>
+        <translation>年額(試算)</translation>
+    </message>
+    <message>
+        <source>Income not on file is taken as none.</source>
+        <translation>記録にない所得は0円として試算しています。</translation>
+    </message>
+    <message>
+        <source>Eligibility certificate</source>
+        <translation>資格確認書</translation>
+    </message>
+    <message>
+        <source>Eligibility notice</source>
+        <translation>資格情報のお知らせ</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>(until %1)</source>
+        <translation>(%1まで)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is taken back</source>
+        <translation>%1 %2 回収</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is to be returned</source>
+        <translation>%1 %2 返却待ち</translation>
+    </message>
+    <message>
+        <source>Not payable</source>
+        <translation>支給対象外</translation>
+    </message>
+    <message>
+        <source>to be claimed by %1</source>
+        <translation>申請期限 %1</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>資格</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>保険税</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>証</translation>
+    </message>
+    <message>
+        <source>Benefit</source>
+        <translation>給付</translation>
+    </message>
+</context>
+<context>
+    <name>FilerQuestions</name>
+    <message>
+        <source>Household head</source>
+        <translation>世帯主</translation>
+    </message>
+    <message>
+        <source>Head, %1</source>
+        <translation>世帯主 %1</translation>
+    </message>
+    <message>
+        <source>Member of the household</source>
+        <translation>同じ世帯の人</translation>
+    </message>
+    <message>
+        <source>The person concerned</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>Legal representative</source>
+        <translation>法定代理人</translation>
+    </message>
+    <message>
+        <source>Appointed representative</source>
+        <translation>任意代理人</translation>
+    </message>
+    <message>
+        <source>Who held the funeral</source>
+        <translation>葬祭を行った人</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>その他の人</translation>
+    </message>
+    <message>
+        <source>Who files</source>
+        <translation>届出人</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>対象の人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Name in kana</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Relation to the person</source>
+        <translation>本人との続柄</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住所</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>電話番号</translation>
+    </message>
+    <message>
+        <source>Came by post</source>
+        <translation>郵送による届出</translation>
+    </message>
+</context>
+<context>
+    <name>TaxYears</name>
+    <message>
+        <source>No. %1</source>
+        <translation>第%1期</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>納付済</translation>
+    </message>
+    <message>
+        <source>partly paid</source>
+        <translation>一部納付</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>納期限超過</translation>
+    </message>
+    <message>
+        <source>to be paid</source>
+        <translation>納期前</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineLanes</name>
+    <message>
+        <source>%1, from %2, still in force</source>
+        <translation>%1、%2から継続中</translation>
+    </message>
+    <message>
+        <source>%1, from %2, ended %3</source>
+        <translation>%1、%2から %3まで</translation>
+    </message>
+    <message>
+        <source>NHI  %1 –</source>
+        <translation>国保  %1 〜</translation>
+    </message>
+    <message>
+        <source>NHI</source>
+        <translation>国保</translation>
+    </message>
+    <message>
+        <source>Qualified in the prefecture since %1</source>
+        <translation>県の資格は %1 から</translation>
+    </message>
+    <message>
+        <source>%1, from %2, valid until %3</source>
+        <translation>%1、%2から 有効期限 %3</translation>
+    </message>
+    <message>
+        <source>Taken back %1</source>
+        <translation>%1 回収</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+</context>
+<context>
+    <name>mado::AccountEditor</name>
+    <message>
+        <source>Bank account</source>
+        <translation>銀行などの口座</translation>
+    </message>
+    <message>
+        <source>Japan Post Bank (symbol and number)</source>
+        <translation>ゆうちょ銀行(記号・番号)</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>当座</translation>
+    </message>
+    <message>
+        <source>Savings</source>
+        <translation>貯蓄</translation>
+    </message>
+    <message>
+        <source>Kind of account</source>
+        <translation>預金種別</translation>
+    </message>
+    <message>
+        <source>Bank code (4 digits)</source>
+        <translation>金融機関コード(4桁)</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>金融機関</translation>
+    </message>
+    <message>
+        <source>Branch code (3 digits)</source>
+        <translation>店番号(3桁)</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>支店</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>口座番号</translation>
+    </message>
+    <message>
+        <source>Symbol (5 digits)</source>
+        <translation>記号(5桁)</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Account holder in kana</source>
+        <translation>口座名義(カナ)</translation>
+    </message>
+</context>
+<context>
+    <name>mado::AddressEditor</name>
+    <message>
+        <source>Postal code</source>
+        <translation>郵便番号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住所</translation>
+    </message>
+    <message>
+        <source>Building and room</source>
+        <translation>方書</translation>
+    </message>
+    <message>
+        <source>This postal code is not in the table.</source>
+        <translation>この郵便番号は一覧にありません。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::CasePage</name>
+    <message>
+        <source>Continue &amp;later</source>
+        <translation>あとで続ける(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard draft</source>
+        <translation>下書きを破棄(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Procedures of this case</source>
+        <translation>この受付の手続</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>見直し・署名</translation>
+    </message>
+    <message>
+        <source>The draft is kept. It is on the counter page.</source>
+        <translation>下書きを保存しました。「窓口」の画面から続けられます。</translation>
+    </message>
+    <message>
+        <source>Entered: %1. It waits for a second person.</source>
+        <translation>%1 を受け付けました。別の職員の確認を待っています。</translation>
+    </message>
+    <message>
+        <source>Saved here: %1. It is sent when the centre can be reached.</source>
+        <translation>%1 をこの端末に保存しました。中央につながったときに送ります。</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>下書きの破棄</translation>
+    </message>
+    <message>
+        <source>Discard this draft? What was typed is deleted for good.</source>
+        <translation>この下書きを破棄しますか。入力した内容は元に戻せません。</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>破棄(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>届出</translation>
+    </message>
+    <message>
+        <source>Enter this case</source>
+        <translation>入力完了(確認へ)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Who files</source>
+        <translation>だれの届出か</translation>
+    </message>
+    <message>
+        <source>Identity check</source>
+        <translation>本人確認</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>完了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Household of %1</source>
+        <translation>%1 世帯</translation>
+    </message>
+    <message>
+        <source>Draft kept %1</source>
+        <translation>下書き保存 %1</translation>
+    </message>
+    <message>
+        <source>To be filed by %1</source>
+        <translation>届出期限 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>%n日経過</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is there. Let the resident check and sign the paper.</source>
+        <translation>すべてそろいました。届書の内容を見ていただき、署名を受けてください。</translation>
+    </message>
+    <message>
+        <source>Still to be brought: %1</source>
+        <translation>後日持参: %1</translation>
+    </message>
+    <message>
+        <source>The list of what to bring is being printed.</source>
+        <translation>持参するものの一覧を印刷しています。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::CaseSteps</name>
+    <message>
+        <source>Who files</source>
+        <translation>だれの届出か</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>本人確認</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>見直し・署名</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>手順</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>お伝えすること</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>手順%1 %2</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>済</translation>
+    </message>
+</context>
+<context>
+    <name>mado::CaseWork</name>
+    <message>
+        <source>Preview</source>
+        <translation>見本</translation>
+    </message>
+    <message>
+        <source>Step 1: say who files.</source>
+        <translation>手順1: 届出人を選んでください。</translation>
+    </message>
+    <message>
+        <source>Step 2: details of the identity documents differ from the register.</source>
+        <translation>手順2: 本人確認書類の内容が住民記録と異なります。</translation>
+    </message>
+    <message>
+        <source>Step 2: the identity check is not complete.</source>
+        <translation>手順2: 本人確認が完了していません。</translation>
+    </message>
+    <message>
+        <source>Step 3: “%1” is not complete.</source>
+        <translation>手順3:「%1」に未入力があります。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::ChoiceEditor</name>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>mado::ChoiceListEditor</name>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+</context>
+<context>
+    <name>mado::CommandPalette</name>
+    <message>
+        <source>New case</source>
+        <translation>新しい届出</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>手続と画面</translation>
+    </message>
+    <message>
+        <source>What happened? (kana, kanji or romaji)</source>
+        <translation>どのような届出ですか(かな・漢字・ローマ字)</translation>
+    </message>
+    <message>
+        <source>Procedure or page (kana, kanji or romaji)</source>
+        <translation>手続・画面の名前(かな・漢字・ローマ字)</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>候補</translation>
+    </message>
+    <message>
+        <source>Open a household first to begin a procedure for it.</source>
+        <translation>手続を始めるには、先に世帯を開いてください。</translation>
+    </message>
+    <message>
+        <source>Enter: begin.  Esc: close.</source>
+        <translation>Enter 始める  Esc 閉じる</translation>
+    </message>
+    <message numerus="yes">
+        <source>Life event: %1 (%n procedures)</source>
+        <translation>
+            <numerusform>ライフイベント: %1(手続%n件)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mado::ConfirmPage</name>
+    <message>
+        <source>Record now</source>
+        <translation>現在の記録</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>届出の内容</translation>
+    </message>
+    <message>
+        <source>Shown as evidence</source>
+        <translation>提示された書類</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>計算結果</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>取下げ(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Open &amp;household</source>
+        <translation>世帯を開く(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>This is your own case: you can read it here; a colleague confirms it.</source>
+        <translation>自分が入力した届出です。内容は見られますが、確認は別の職員が行います。</translation>
+    </message>
+    <message>
+        <source>An officer who may decide grants or denies this claim.</source>
+        <translation>支給・不支給は、決定の権限がある職員が決定します。</translation>
+    </message>
+    <message>
+        <source>It can no longer be applied: %1 Return it to its author.</source>
+        <translation>このままでは適用できません。%1 入力者へ差し戻してください。</translation>
+    </message>
+    <message>
+        <source>Records have changed since this was entered. What you see is computed anew from the records as they are now; compare with care.</source>
+        <translation>入力の後に記録が変わっています。今の記録で計算し直した内容を表示しています。よく見比べてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Grant  Ctrl+Enter</source>
+        <translation>支給決定  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Confirm  Ctrl+Enter</source>
+        <translation>確認  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Deny  Ctrl+R</source>
+        <translation>不支給決定  Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Return  Ctrl+R</source>
+        <translation>差戻し  Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Confirmed: %1.</source>
+        <translation>%1 を確認しました。</translation>
+    </message>
+    <message>
+        <source>Granted.</source>
+        <translation>支給を決定しました。</translation>
+    </message>
+    <message>
+        <source>Denied.</source>
+        <translation>不支給を決定しました。</translation>
+    </message>
+    <message>
+        <source>Saved here. It is sent when the centre can be reached.</source>
+        <translation>この端末に保存しました。中央につながったときに送ります。</translation>
+    </message>
+    <message>
+        <source>Why is the claim denied? The resident reads this.</source>
+        <translation>不支給の理由を入力してください。申請した人への通知に載ります。</translation>
+    </message>
+    <message>
+        <source>What is to be put right?</source>
+        <translation>直してほしい点を入力してください。</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>不支給決定</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>差戻し</translation>
+    </message>
+    <message>
+        <source>Returned to %1.</source>
+        <translation>%1さんへ差し戻しました。</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>取下げ</translation>
+    </message>
+    <message>
+        <source>Why is this case withdrawn?</source>
+        <translation>取下げの理由を入力してください。</translation>
+    </message>
+    <message>
+        <source>Withdrawn.</source>
+        <translation>取り下げました。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::DraftModel</name>
+    <message>
+        <source>Case number</source>
+        <translation>受付番号</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>手続</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>届出人</translation>
+    </message>
+    <message>
+        <source>Kept at</source>
+        <translation>保存日時</translation>
+    </message>
+</context>
+<context>
+    <name>mado::EffectPane</name>
+    <message>
+        <source>What changes</source>
+        <translation>変わること</translation>
+    </message>
+    <message>
+        <source>Shown as soon as the answers suffice. Still missing: %1</source>
+        <translation>必要な答えがそろうと表示します。未入力: %1</translation>
+    </message>
+    <message>
+        <source>No record changes.</source>
+        <translation>変わる記録はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::EntryList</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>お知らせ</translation>
+    </message>
+</context>
+<context>
+    <name>mado::EvidenceList</name>
+    <message>
+        <source>Papers</source>
+        <translation>添付書類</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>写し</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>回収</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>後日</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+</context>
+<context>
+    <name>mado::FieldBlock</name>
+    <message>
+        <source>required</source>
+        <translation>必須</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Change %1, now %2</source>
+        <translation>%1を変更、現在 %2</translation>
+    </message>
+    <message>
+        <source>On record: %1</source>
+        <translation>記録 %1</translation>
+    </message>
+    <message>
+        <source>Back to this</source>
+        <translation>記録に戻す</translation>
+    </message>
+    <message>
+        <source>Back to what is on record: %1</source>
+        <translation>記録の内容に戻す: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mado::FindingStrip</name>
+    <message>
+        <source>This is right</source>
+        <translation>このままでよい</translation>
+    </message>
+    <message>
+        <source>This is right: %1</source>
+        <translation>このままでよい: %1</translation>
+    </message>
+    <message>
+        <source>Why (may stay empty)</source>
+        <translation>理由(任意)</translation>
+    </message>
+    <message>
+        <source>Why it is right</source>
+        <translation>このままでよい理由</translation>
+    </message>
+</context>
+<context>
+    <name>mado::GroupEditor</name>
+    <message>
+        <source>Remove  Alt+D</source>
+        <translation>行を削除  Alt+D</translation>
+    </message>
+    <message>
+        <source>Remove row %1 of %2</source>
+        <translation>%2 %1行目を削除</translation>
+    </message>
+    <message>
+        <source>&amp;Add a row</source>
+        <translation>行を追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add a row to %1</source>
+        <translation>%1に行を追加</translation>
+    </message>
+</context>
+<context>
+    <name>mado::HelpPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+</context>
+<context>
+    <name>mado::HistoryModel</name>
+    <message>
+        <source>(record removed)</source>
+        <translation>(記録の削除)</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>非表示</translation>
+    </message>
+    <message>
+        <source>(nothing that is shown)</source>
+        <translation>(表示する項目の変更なし)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>職員</translation>
+    </message>
+    <message>
+        <source>Filing</source>
+        <translation>届出</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>後</translation>
+    </message>
+</context>
+<context>
+    <name>mado::HistoryTab</name>
+    <message>
+        <source>Versions of the record</source>
+        <translation>記録の履歴</translation>
+    </message>
+    <message>
+        <source>Point at a bar of the timeline or a line of a table; this page then shows who changed that record, when, and what.</source>
+        <translation>経過の帯か表の行を選ぶと、その記録をだれが、いつ、どう変えたかをここに表示します。</translation>
+    </message>
+    <message>
+        <source>Asking the centre …</source>
+        <translation>中央に問い合わせています…</translation>
+    </message>
+    <message>
+        <source>The centre has no versions of this record yet: it waits to be sent.</source>
+        <translation>中央にこの記録の履歴はまだありません(未送信)。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::HomePage</name>
+    <message>
+        <source>Counter</source>
+        <translation>窓口</translation>
+    </message>
+    <message>
+        <source>find a resident</source>
+        <translation>住民を探す</translation>
+    </message>
+    <message>
+        <source>all procedures and pages</source>
+        <translation>手続と画面を探す</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>Drafts on this terminal</source>
+        <translation>この端末の下書き</translation>
+    </message>
+    <message>
+        <source>No drafts. A case that is begun and not entered yet waits here, as far as it was typed.</source>
+        <translation>下書きはありません。入力の途中で離れた届出がここに出ます。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::HouseholdHead</name>
+    <message>
+        <source>Show the &amp;address …</source>
+        <translation>住所を表示(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;New filing   Ctrl+N</source>
+        <translation>新しい届出(&amp;N)  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>Somebody has not declared income</source>
+        <translation>未申告者あり</translation>
+    </message>
+    <message>
+        <source>Head not insured here</source>
+        <translation>擬制世帯主</translation>
+    </message>
+    <message>
+        <source>The head of the household is not insured by NHI, but the tax is charged to the head.</source>
+        <translation>世帯主は国保に加入していませんが、納税義務者です。</translation>
+    </message>
+    <message>
+        <source>Direct debit</source>
+        <translation>口座振替</translation>
+    </message>
+    <message>
+        <source>Household without a head</source>
+        <translation>世帯主のいない世帯</translation>
+    </message>
+    <message>
+        <source>Household of %1</source>
+        <translation>%1 世帯</translation>
+    </message>
+    <message>
+        <source>no NHI number</source>
+        <translation>記号番号なし</translation>
+    </message>
+    <message>
+        <source>NHI no. %1</source>
+        <translation>記号番号 %1</translation>
+    </message>
+    <message>
+        <source>Address hidden</source>
+        <translation>住所は非表示</translation>
+    </message>
+    <message>
+        <source>Phone %1</source>
+        <translation>電話 %1</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>非表示</translation>
+    </message>
+    <message>
+        <source>In arrears: %1</source>
+        <translation>滞納あり %1</translation>
+    </message>
+</context>
+<context>
+    <name>mado::HouseholdPage</name>
+    <message>
+        <source>Household</source>
+        <translation>世帯</translation>
+    </message>
+    <message>
+        <source>Reading the records …</source>
+        <translation>記録を読んでいます…</translation>
+    </message>
+    <message>
+        <source>Protected (support measure): do not tell anybody the address or whether they live here, other members of the family included. Check who is asking.</source>
+        <translation>支援措置の対象です。住所や居住の有無を、家族を含むだれにも伝えないでください。来庁者を確かめてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>until %1 (%n days left)</source>
+        <translation>
+            <numerusform>期限 %1(あと%n日)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, entered %2 by %3</source>
+        <translation>%1 %2 入力 %3</translation>
+    </message>
+    <message>
+        <source>You entered it: somebody else must confirm.</source>
+        <translation>自分が入力した届出は確認できません。</translation>
+    </message>
+    <message>
+        <source>Returned: %1</source>
+        <translation>差戻し: %1</translation>
+    </message>
+    <message>
+        <source>Not sent to the centre yet</source>
+        <translation>中央に未送信</translation>
+    </message>
+    <message>
+        <source>Show the address</source>
+        <translation>住所の表示</translation>
+    </message>
+    <message>
+        <source>For what do you need the address? The reason is logged.</source>
+        <translation>住所を見る理由を入力してください。理由は記録されます。</translation>
+    </message>
+    <message>
+        <source>Members of the household</source>
+        <translation>世帯員</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>世帯員</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>経過</translation>
+    </message>
+    <message>
+        <source>the city&apos;s application, with the prefecture&apos;s qualification behind it</source>
+        <translation>県の資格／市の適用を重ねて表示</translation>
+    </message>
+    <message>
+        <source>What can be done, and what to notice</source>
+        <translation>できること・気づき</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention. Deadlines, claims not yet made and ages that are reached appear here.</source>
+        <translation>気づきはありません。期限、未申請の給付、年齢到達がここに出ます。</translation>
+    </message>
+    <message>
+        <source>Filings under way</source>
+        <translation>進行中の届出</translation>
+    </message>
+    <message>
+        <source>None. A filing that waits for a second person appears here.</source>
+        <translation>ありません。確認を待つ届出がここに出ます。</translation>
+    </message>
+    <message>
+        <source>To do and to notice</source>
+        <translation>できること・気づき</translation>
+    </message>
+</context>
+<context>
+    <name>mado::IdentityForm</name>
+    <message>
+        <source>Card with its certificate</source>
+        <translation>電子証明書の入ったカード</translation>
+    </message>
+    <message>
+        <source>One card that suffices</source>
+        <translation>1枚で足りるもの</translation>
+    </message>
+    <message>
+        <source>Number: one of these</source>
+        <translation>番号確認(いずれか1点)</translation>
+    </message>
+    <message>
+        <source>With photo: one suffices</source>
+        <translation>身元確認・顔写真あり(1点)</translation>
+    </message>
+    <message>
+        <source>Without photo: two are needed</source>
+        <translation>身元確認・顔写真なし(2点)</translation>
+    </message>
+    <message>
+        <source>Number of the person represented: one of these</source>
+        <translation>本人の番号確認(いずれか1点)</translation>
+    </message>
+    <message>
+        <source>Authority: one of these</source>
+        <translation>代理権の確認(いずれか1点)</translation>
+    </message>
+    <message>
+        <source>Representative, with photo: one suffices</source>
+        <translation>代理人の身元確認・顔写真あり(1点)</translation>
+    </message>
+    <message>
+        <source>Representative, without photo: two are needed</source>
+        <translation>代理人の身元確認・顔写真なし(2点)</translation>
+    </message>
+    <message>
+        <source>Does not count: no longer valid.</source>
+        <translation>有効期限が切れているため使えません。</translation>
+    </message>
+    <message>
+        <source>Does not count: the original is needed.</source>
+        <translation>写しでは足りません。原本が必要です。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::IdentityRow</name>
+    <message>
+        <source>Valid until</source>
+        <translation>有効期限</translation>
+    </message>
+    <message>
+        <source>%1: valid until</source>
+        <translation>%1 有効期限</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>写し</translation>
+    </message>
+    <message>
+        <source>%1: a copy was shown</source>
+        <translation>%1 写しの提示</translation>
+    </message>
+    <message>
+        <source>Differs from the register:</source>
+        <translation>住民記録との相違:</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>生年月日</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住所</translation>
+    </message>
+    <message>
+        <source>%1: %2 differs from the register</source>
+        <translation>%1 %2が住民記録と異なる</translation>
+    </message>
+    <message>
+        <source>This is no date.</source>
+        <translation>日付として読めません。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::IdentityState</name>
+    <message>
+        <source>number</source>
+        <translation>番号確認</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>身元確認</translation>
+    </message>
+    <message>
+        <source>authority</source>
+        <translation>代理権の確認</translation>
+    </message>
+    <message>
+        <source>Do not go on: too much differs from the register.</source>
+        <translation>手続を進めないでください。住民記録との相違が多すぎます。</translation>
+    </message>
+    <message>
+        <source>Two details or more differ. Ask the section head, and keep no paper.</source>
+        <translation>2項目以上が異なります。係長に相談し、書類は預からないでください。</translation>
+    </message>
+    <message>
+        <source>Complete: %1</source>
+        <translation>完了 %1</translation>
+    </message>
+    <message>
+        <source>Still to be shown: %1</source>
+        <translation>まだ必要 %1</translation>
+    </message>
+    <message>
+        <source>Proved: %1</source>
+        <translation>確認済み %1</translation>
+    </message>
+    <message>
+        <source>&amp;Print what to bring</source>
+        <translation>持参するものを印刷(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>mado::InstalmentBars</name>
+    <message>
+        <source>Instalments</source>
+        <translation>期別</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from one to the next, Enter opens the record.</source>
+        <translation>矢印キーで期を移り、Enterで記録を開きます。</translation>
+    </message>
+    <message>
+        <source>%1, due %2, %3 of %4 paid: %5</source>
+        <translation>%1、納期限 %2、%4のうち%3納付: %5</translation>
+    </message>
+    <message>
+        <source>Charges and fees open: %1</source>
+        <translation>未納の延滞金・督促料: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mado::IssueModel</name>
+    <message>
+        <source>spoiled %1</source>
+        <translation>%1 書損</translation>
+    </message>
+    <message>
+        <source>issued %1</source>
+        <translation>%1 交付</translation>
+    </message>
+    <message>
+        <source>reprinted %1</source>
+        <translation>%1 再印刷</translation>
+    </message>
+    <message>
+        <source>to be issued</source>
+        <translation>交付待ち</translation>
+    </message>
+    <message>
+        <source>after the decision</source>
+        <translation>決定後</translation>
+    </message>
+    <message>
+        <source>after confirmation</source>
+        <translation>確認後</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>書類</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>対象の人</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>mado::IssuePage</name>
+    <message numerus="yes">
+        <source>%n papers issued.</source>
+        <translation>
+            <numerusform>%n枚を交付しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Issue and print</source>
+        <translation>交付・印刷</translation>
+    </message>
+    <message>
+        <source>Issue and &amp;print  Ctrl+P</source>
+        <translation>交付して印刷(&amp;P)  Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Issue as PDF &amp;files…</source>
+        <translation>PDFで交付(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;household</source>
+        <translation>世帯を開く(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open &amp;case</source>
+        <translation>届出を開く(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Papers of this case</source>
+        <translation>この届出の書類</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>書類</translation>
+    </message>
+    <message>
+        <source>Waiting for a second person. The resident&apos;s copies can be printed now; certificates and notices after the confirmation.</source>
+        <translation>別の職員の確認を待っています。届書の控えは今印刷できます。証と通知書は確認後に交付します。</translation>
+    </message>
+    <message>
+        <source>Confirmed by %1. Ticked papers are numbered, entered in the register and printed.</source>
+        <translation>%1さんが確認しました。選んだ書類に番号を付け、交付簿に記録して印刷します。</translation>
+    </message>
+    <message>
+        <source>Returned: %1</source>
+        <translation>差戻し: %1</translation>
+    </message>
+    <message>
+        <source>Reprint</source>
+        <translation>再印刷</translation>
+    </message>
+    <message>
+        <source>Why is it printed again?</source>
+        <translation>再印刷の理由を選んでください。</translation>
+    </message>
+    <message>
+        <source>Folder for the PDF files</source>
+        <translation>PDFの保存先</translation>
+    </message>
+</context>
+<context>
+    <name>mado::IssueWork</name>
+    <message>
+        <source>Preview</source>
+        <translation>見本</translation>
+    </message>
+</context>
+<context>
+    <name>mado::ItemModel</name>
+    <message>
+        <source>hidden</source>
+        <translation>非表示</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>mado::LevyModel</name>
+    <message>
+        <source>income %1</source>
+        <translation>所得割 %1</translation>
+    </message>
+    <message>
+        <source>per person %1</source>
+        <translation>均等割 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n persons)</source>
+        <translation>
+            <numerusform>%1(%n人)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> − reduced %1</source>
+        <translation>－軽減 %1</translation>
+    </message>
+    <message>
+        <source> − over the limit %1</source>
+        <translation>－限度超過 %1</translation>
+    </message>
+    <message>
+        <source>nobody concerned</source>
+        <translation>対象の人はいません</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Portion</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>計算</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+</context>
+<context>
+    <name>mado::MainWindow</name>
+    <message>
+        <source>Madoguchi</source>
+        <translation>Madoguchi</translation>
+    </message>
+    <message>
+        <source>Evaluation data – not for real cases</source>
+        <translation>評価用データ(実際の届出には使えません)</translation>
+    </message>
+    <message>
+        <source>Person signed in</source>
+        <translation>サインイン中の職員</translation>
+    </message>
+    <message>
+        <source>Counter: search and drafts</source>
+        <translation>窓口(検索・下書き)</translation>
+    </message>
+    <message>
+        <source>Cases awaiting confirmation</source>
+        <translation>確認待ちの届出</translation>
+    </message>
+    <message>
+        <source>Papers to be issued</source>
+        <translation>交付待ちの書類</translation>
+    </message>
+    <message>
+        <source>Claims to be decided</source>
+        <translation>決定待ちの申請</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>画面のロック</translation>
+    </message>
+    <message>
+        <source>Switch person</source>
+        <translation>職員の交替</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>ロック(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Switch person</source>
+        <translation>職員の交替(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings</source>
+        <translation>設定(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>mado::ManyChoiceEditor</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>mado::MemberModel</name>
+    <message>
+        <source>aged %1</source>
+        <translation>%1歳</translation>
+    </message>
+    <message>
+        <source>NHI</source>
+        <translation>国保</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1から</translation>
+    </message>
+    <message>
+        <source>NHI to come</source>
+        <translation>国保 予定</translation>
+    </message>
+    <message>
+        <source>NHI ended</source>
+        <translation>国保 喪失</translation>
+    </message>
+    <message>
+        <source>ran out %1</source>
+        <translation>%1 期限切れ</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1 まで</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <translation>支援措置</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>続柄</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>生年月日</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>資格</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>証</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>負担割合</translation>
+    </message>
+    <message>
+        <source>Health card</source>
+        <translation>マイナ保険証</translation>
+    </message>
+</context>
+<context>
+    <name>mado::MemberNumber</name>
+    <message>
+        <source>&amp;Hold to show</source>
+        <translation>押している間表示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Individual number: hold to show</source>
+        <translation>個人番号: 押している間だけ表示</translation>
+    </message>
+    <message>
+        <source>Asks for a reason first. Every look is logged.</source>
+        <translation>先に理由を尋ねます。見るたびに記録されます。</translation>
+    </message>
+    <message>
+        <source>Show the individual number</source>
+        <translation>個人番号の表示</translation>
+    </message>
+    <message>
+        <source>For what do you need the individual number? The reason is logged. Then hold the button.</source>
+        <translation>個人番号を見る理由を入力してください。理由は記録されます。その後ボタンを押し続けてください。</translation>
+    </message>
+    <message>
+        <source>Individual number</source>
+        <translation>個人番号</translation>
+    </message>
+</context>
+<context>
+    <name>mado::MemberRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>mado::MembersEditor</name>
+    <message>
+        <source>Nobody in the household fits.</source>
+        <translation>対象となる人が世帯にいません。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::Omnibox</name>
+    <message>
+        <source>Name, kana, birth date, number, address, phone, case number</source>
+        <translation>氏名・かな・生年月日・記号番号・住所・電話・受付番号</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>検索結果</translation>
+    </message>
+    <message>
+        <source>An individual number is not searched here. Find the person by name and birth date; the number can then be compared on the household page.</source>
+        <translation>個人番号では検索できません。氏名と生年月日で探し、世帯の画面で番号を見比べてください。</translation>
+    </message>
+    <message>
+        <source>Too many people fit. Add a birth date, a given name or a part of the address.</source>
+        <translation>該当者が多すぎます。生年月日、名、住所の一部を加えてください。</translation>
+    </message>
+    <message>
+        <source>Nobody found. Try the kana, fewer characters, the birth date alone, or the name before marriage.</source>
+        <translation>見つかりません。かな、短い文字、生年月日だけ、旧姓でも探してみてください。</translation>
+    </message>
+    <message>
+        <source>There are more. Add a birth date or a part of the address.</source>
+        <translation>ほかにもいます。生年月日か住所の一部を加えてください。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::PaperView</name>
+    <message>
+        <source>Paper as it will print</source>
+        <translation>印刷される書類</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>%1 / %2ページ</translation>
+    </message>
+</context>
+<context>
+    <name>mado::PartsEditor</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>mado::PersonEditor</name>
+    <message>
+        <source>Nobody in the list</source>
+        <translation>一覧にいない人</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nobody in the household fits.</source>
+        <translation>対象となる人が世帯にいません。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::PreviewPane</name>
+    <message>
+        <source>Paper shown</source>
+        <translation>表示する書類</translation>
+    </message>
+    <message>
+        <source>The paper appears here as soon as the answers suffice.</source>
+        <translation>必要な答えがそろうと、ここに書類が出ます。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::Rail</name>
+    <message>
+        <source>Counter</source>
+        <translation>窓口</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>決定</translation>
+    </message>
+    <message>
+        <source>%1, %2 waiting</source>
+        <translation>%1、%2件待ち</translation>
+    </message>
+</context>
+<context>
+    <name>mado::RecordModel</name>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+</context>
+<context>
+    <name>mado::RecordPanel</name>
+    <message>
+        <source>&amp;Who changed it, and when</source>
+        <translation>だれがいつ変えたか(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>閉じる(Esc)</translation>
+    </message>
+    <message>
+        <source>Items of the record</source>
+        <translation>記録の項目</translation>
+    </message>
+</context>
+<context>
+    <name>mado::RecordTabs</name>
+    <message>
+        <source>Records of the household</source>
+        <translation>世帯の記録</translation>
+    </message>
+    <message>
+        <source>NHI</source>
+        <translation>国保</translation>
+    </message>
+    <message>
+        <source>Nobody here has been insured by the city&apos;s NHI. A filing of acquisition adds the first line.</source>
+        <translation>国保に加入した人はいません。取得の届出で最初の行が加わります。</translation>
+    </message>
+    <message>
+        <source>Other insurance</source>
+        <translation>他保険</translation>
+    </message>
+    <message>
+        <source>No other insurance is on record. Filings of gain and loss add it.</source>
+        <translation>他保険の記録はありません。取得・喪失の届出で加わります。</translation>
+    </message>
+    <message>
+        <source>&amp;Coverage</source>
+        <translation>資格(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>証</translation>
+    </message>
+    <message>
+        <source>No certificate has been issued. It is made when an acquisition is confirmed.</source>
+        <translation>交付した証はありません。取得の届出が確認されると作られます。</translation>
+    </message>
+    <message>
+        <source>Certi&amp;ficates</source>
+        <translation>証(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Ta&amp;x</source>
+        <translation>保険税(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>収納</translation>
+    </message>
+    <message>
+        <source>No instalment has been assessed. The first assessment adds the instalments of the year.</source>
+        <translation>調定された期別はありません。最初の賦課で加わります。</translation>
+    </message>
+    <message>
+        <source>Co&amp;llection</source>
+        <translation>収納(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation>給付</translation>
+    </message>
+    <message>
+        <source>No benefit is on record. Claims, and the bills of medical providers, add lines.</source>
+        <translation>給付の記録はありません。申請と診療報酬明細書によって増えます。</translation>
+    </message>
+    <message>
+        <source>&amp;Benefits</source>
+        <translation>給付(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Filings</source>
+        <translation>届出</translation>
+    </message>
+    <message>
+        <source>Nothing has been filed at this counter yet. Ctrl+N begins a filing.</source>
+        <translation>届出はまだありません。Ctrl+N で始めます。</translation>
+    </message>
+    <message>
+        <source>F&amp;ilings</source>
+        <translation>届出の履歴(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Versions</source>
+        <translation>記録の履歴(&amp;V)</translation>
+    </message>
+</context>
+<context>
+    <name>mado::RefusalBar</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>mado::SearchModel</name>
+    <message>
+        <source>Case %1</source>
+        <translation>受付番号 %1</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <translation>%1歳</translation>
+    </message>
+    <message>
+        <source>Protected: address withheld</source>
+        <translation>支援措置(住所は非表示)</translation>
+    </message>
+</context>
+<context>
+    <name>mado::SegmentedChoice</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>mado::SettingsPage</name>
+    <message>
+        <source>The size changes when the program is started again.</source>
+        <translation>文字の大きさは、次に起動したときに変わります。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>表示の言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Size of text</source>
+        <translation>文字の大きさ(&amp;S)</translation>
+    </message>
+    <message>
+        <source>L&amp;ock after minutes without a key</source>
+        <translation>操作がないとき画面をロックするまで(分)(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>表示の言語</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字の大きさ</translation>
+    </message>
+    <message>
+        <source>Minutes until the screen locks</source>
+        <translation>画面をロックするまでの分数</translation>
+    </message>
+    <message>
+        <source>Where each paper is printed</source>
+        <translation>書類ごとの印刷先</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>書類</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>プリンター</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>トレイ</translation>
+    </message>
+    <message>
+        <source>Right (0.1 mm)</source>
+        <translation>右へ(0.1 mm)</translation>
+    </message>
+    <message>
+        <source>Down (0.1 mm)</source>
+        <translation>下へ(0.1 mm)</translation>
+    </message>
+    <message>
+        <source>Printer for %1</source>
+        <translation>%1のプリンター</translation>
+    </message>
+    <message>
+        <source>Tray for %1</source>
+        <translation>%1のトレイ</translation>
+    </message>
+    <message>
+        <source>default printer</source>
+        <translation>通常使うプリンター</translation>
+    </message>
+    <message>
+        <source>printer&apos;s choice</source>
+        <translation>プリンターに任せる</translation>
+    </message>
+    <message>
+        <source>Offset to the right for %1</source>
+        <translation>%1の右へのずらし</translation>
+    </message>
+    <message>
+        <source>Offset down for %1</source>
+        <translation>%1の下へのずらし</translation>
+    </message>
+</context>
+<context>
+    <name>mado::SignInPage</name>
+    <message>
+        <source>Copying the records to this terminal: %1, %2</source>
+        <translation>記録をこの端末に取り込んでいます: %1 %2件</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>ロック中</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>%1 locked this screen. What was typed is kept.</source>
+        <translation>%1さんがロックしました。入力中の内容は残っています。</translation>
+    </message>
+    <message>
+        <source>Madoguchi – National Health Insurance counter</source>
+        <translation>国民健康保険 窓口</translation>
+    </message>
+    <message>
+        <source>Staff &amp;card</source>
+        <translation>職員証(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>暗証番号(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Staff card</source>
+        <translation>職員証</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>暗証番号</translation>
+    </message>
+    <message>
+        <source>Signing in …</source>
+        <translation>サインインしています…</translation>
+    </message>
+</context>
+<context>
+    <name>mado::StatusLine</name>
+    <message>
+        <source>Not signed in</source>
+        <translation>サインインしていません</translation>
+    </message>
+    <message>
+        <source>Connected %1</source>
+        <translation>接続中 %1</translation>
+    </message>
+    <message>
+        <source>Not connected since %1</source>
+        <translation>未接続(最終接続 %1)</translation>
+    </message>
+    <message>
+        <source>(evaluation centre on this machine)</source>
+        <translation>(この端末内の評価用の中央)</translation>
+    </message>
+    <message>
+        <source>Unsent %1</source>
+        <translation>未送信 %1</translation>
+    </message>
+    <message>
+        <source>Refused %1</source>
+        <translation>登録不可 %1</translation>
+    </message>
+    <message>
+        <source>Awaiting confirmation %1</source>
+        <translation>確認待ち %1</translation>
+    </message>
+    <message>
+        <source>Terminal %1</source>
+        <translation>端末 %1</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>接続の状態</translation>
+    </message>
+</context>
+<context>
+    <name>mado::TaxTab</name>
+    <message>
+        <source>No instalments are on record for this year.</source>
+        <translation>この年度の期別は記録にありません。</translation>
+    </message>
+    <message>
+        <source>The steps of this year&apos;s assessment are not on record.</source>
+        <translation>この年度の計算の内訳は記録にありません。</translation>
+    </message>
+    <message>
+        <source>No tax has been assessed for this household. The first assessment after somebody is insured fills this page.</source>
+        <translation>この世帯に賦課はありません。加入後の最初の賦課で表示されます。</translation>
+    </message>
+    <message>
+        <source>Fiscal year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>How the tax is made up</source>
+        <translation>税額の内訳</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instalments</source>
+        <translation>
+            <numerusform>%n期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>direct debit</source>
+        <translation>口座振替あり</translation>
+    </message>
+    <message>
+        <source>no direct debit</source>
+        <translation>口座振替なし</translation>
+    </message>
+    <message>
+        <source>reduction: %1</source>
+        <translation>軽減 %1</translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation>納期限超過 %1</translation>
+    </message>
+</context>
+<context>
+    <name>mado::TimelineView</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>History as a picture</source>
+        <translation>経過の図</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is on record yet.</source>
+        <translation>記録はまだありません。</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from bar to bar, Enter opens the record, plus and minus zoom.</source>
+        <translation>矢印キーで帯を移り、Enterで記録を開き、＋－で拡大縮小します。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::WorkListModel</name>
+    <message>
+        <source>not at the centre yet</source>
+        <translation>中央に未送信</translation>
+    </message>
+    <message>
+        <source>a record has changed meanwhile</source>
+        <translation>入力後に記録が変わっています</translation>
+    </message>
+    <message>
+        <source>own case</source>
+        <translation>自分の入力</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>受付番号</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>手続</translation>
+    </message>
+    <message>
+        <source>Persons concerned</source>
+        <translation>対象の人</translation>
+    </message>
+    <message>
+        <source>Entered at</source>
+        <translation>入力日時</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>入力者</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備考</translation>
+    </message>
+</context>
+<context>
+    <name>mado::WorkListPage</name>
+    <message>
+        <source>Work list</source>
+        <translation>処理待ち</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>一覧の種類</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>届出</translation>
+    </message>
+    <message>
+        <source>Awaiting confirmation</source>
+        <translation>確認待ち</translation>
+    </message>
+    <message>
+        <source>Papers to be issued</source>
+        <translation>交付待ちの書類</translation>
+    </message>
+    <message>
+        <source>Claims to be decided</source>
+        <translation>決定待ちの申請</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>差戻し</translation>
+    </message>
+    <message>
+        <source>Nothing waits here. Cases that a colleague enters appear by themselves.</source>
+        <translation>ここで待っている届出はありません。ほかの職員が入力した届出は自動で出ます。</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Madoguchi cannot start</source>
+        <translation>Madoguchi を起動できません</translation>
+    </message>
+</context>
+</TS>
