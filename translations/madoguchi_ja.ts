@@ -536,7 +536,7 @@
     </message>
     <message>
         <source>What to say</source>
-        <translation>お伝えすること</translation>
+        <translation>声かけの例</translation>
     </message>
     <message>
         <source>Step %1: %2</source>
@@ -625,7 +625,7 @@
     <message numerus="yes">
         <source>Life event: %1 (%n procedures)</source>
         <translation>
-            <numerusform>ライフイベント: %1(手続%n件)</numerusform>
+            <numerusform>暮らしの変化: %1(手続%n件)</numerusform>
         </translation>
     </message>
 </context>
@@ -773,7 +773,7 @@
     </message>
     <message>
         <source>Shown as soon as the answers suffice. Still missing: %1</source>
-        <translation>必要な答えがそろうと表示します。未入力: %1</translation>
+        <translation>必要な答えがそろうと表示します。%1</translation>
     </message>
     <message>
         <source>No record changes.</source>
@@ -1241,15 +1241,15 @@
     </message>
     <message>
         <source>Complete: %1</source>
-        <translation>完了 %1</translation>
+        <translation>完了: %1</translation>
     </message>
     <message>
         <source>Still to be shown: %1</source>
-        <translation>まだ必要 %1</translation>
+        <translation>未確認: %1</translation>
     </message>
     <message>
         <source>Proved: %1</source>
-        <translation>確認済み %1</translation>
+        <translation>確認済み: %1</translation>
     </message>
     <message>
         <source>&amp;Print what to bring</source>
@@ -1868,7 +1868,7 @@
     </message>
     <message>
         <source>L&amp;ock after minutes without a key</source>
-        <translation>操作がないとき画面をロックするまで(分)(&amp;O)</translation>
+        <translation>自動ロックまでの時間・分(&amp;O)</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1959,7 +1959,7 @@
     </message>
     <message>
         <source>&amp;PIN</source>
-        <translation>暗証番号(&amp;P)</translation>
+        <translation>PIN(&amp;P)</translation>
     </message>
     <message>
         <source>Staff card</source>
@@ -1967,7 +1967,7 @@
     </message>
     <message>
         <source>PIN</source>
-        <translation>暗証番号</translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>Signing in …</source>
@@ -1990,7 +1990,7 @@
     </message>
     <message>
         <source>(evaluation centre on this machine)</source>
-        <translation>(この端末内の評価用の中央)</translation>
+        <translation>(評価用・端末内で動作)</translation>
     </message>
     <message>
         <source>Unsent %1</source>

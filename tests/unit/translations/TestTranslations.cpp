@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -7,6 +8,9 @@
 #include <QTest>
 #include <QTranslator>
 #include <QXmlStreamReader>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -118,6 +122,8 @@ class TestTranslations : public QObject {
     void programsCarryThem_data() { languages(); }
     void programsCarryThem();
     void englishCounts();
+    void everyPageHasHelp_data() { languages(); }
+    void everyPageHasHelp();
 
  private:
     static void languages() {
@@ -173,7 +179,7 @@ void TestTranslations::accessKeysAreThoseOfTheSource() {
 void TestTranslations::japaneseIsJapanese() {
     const QList<Message> messages = messagesOf(fileOf(u"ja"_s));
     QVERIFY(!messages.isEmpty());
-    const QSet<QString> names{u"Madoguchi"_s};
+    const QSet<QString> names{u"Madoguchi"_s, u"PIN"_s};
     QStringList faults;
     for (const Message& each : messages) {
         if (hasWords(each.source) && !names.contains(each.source) && each.forms.contains(each.source))
@@ -229,6 +235,28 @@ void TestTranslations::englishCounts() {
     QVERIFY(translator.load(u":/i18n/madoguchi_en"_s));
     QCOMPARE(translator.translate("mado::CasePage", "%n days late", nullptr, 1), u"%n day late"_s);
     QCOMPARE(translator.translate("mado::CasePage", "%n days late", nullptr, 2), u"%n days late"_s);
+}
+
+void TestTranslations::everyPageHasHelp() {
+    QFETCH(QString, language);
+    const QString root = QStringLiteral(MADO_SOURCE_DIR);
+    static const QRegularExpression topic(u"\"(page\\.[a-z]+)\""_s);
+    QSet<QString> topics;
+    QDirIterator sources(root + u"/ui"_s, {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (sources.hasNext()) {
+        QFile source(sources.next());
+        QVERIFY(source.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(source.readAll());
+        for (auto each = topic.globalMatch(text); each.hasNext();)
+            topics << each.next().captured(1);
+    }
+    QVERIFY(topics.contains(u"page.start"_s));
+    QStringList missing;
+    for (const QString& each : std::as_const(topics)) {
+        QFile file(root + u"/resources/help/"_s + language + u'/' + each + u".md"_s);
+        if (!file.open(QIODevice::ReadOnly) || file.readAll().trimmed().isEmpty()) missing << file.fileName();
+    }
+    QCOMPARE(listed(missing), QString());
 }
 
 QTEST_GUILESS_MAIN(TestTranslations)
