@@ -57,16 +57,17 @@ Result<void> CacheReader::addAll(HouseholdSnapshot& snapshot, Field field, const
 
 Result<void> CacheReader::addPerson(HouseholdSnapshot& snapshot, const QString& addresseeNo) {
     static constexpr Field byPerson[] = {
-        field::eligibility::addressee_no,   field::certificate::addressee_no,
-        field::benefit::addressee_no,       field::collection::addressee_no,
-        field::contact::addressee_no,       field::other_coverage::addressee_no,
-        field::income::addressee_no,        field::bank_account::addressee_no,
-        field::resident_move::addressee_no, field::document_issue::addressee_no,
+        field::eligibility::addressee_no,    field::certificate::addressee_no,
+        field::benefit::addressee_no,        field::collection::addressee_no,
+        field::other_coverage::addressee_no, field::income::addressee_no,
+        field::bank_account::addressee_no,   field::resident_move::addressee_no,
+        field::document_issue::addressee_no,
     };
     for (const Field field : byPerson)
         MADO_TRY(addAll(snapshot, field, addresseeNo));
     // At most one a person: its key is the addressee number.
-    for (const Entity entity : {Entity::CardStatus, Entity::Protection, Entity::ResidenceStatus}) {
+    for (const Entity entity :
+         {Entity::Contact, Entity::CardStatus, Entity::Protection, Entity::ResidenceStatus}) {
         MADO_ASSIGN(auto found, rows::find(*m_connection, entity, addresseeNo));
         if (found) snapshot.add(std::move(*found));
     }

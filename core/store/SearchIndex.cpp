@@ -109,10 +109,11 @@ Result<SearchIndex::Person> SearchIndex::personAt(const Statement& row) {
 
     bool isProtected = row.integer(column) != 0;
     if (!isProtected) {
+        // The key of a measure, and of a contact, is the addressee number.
         // A measure that has run out may still hide somebody until the record changes; never the other way
         // round.
         MADO_ASSIGN(Statement measure,
-                    m_connection.prepare("SELECT 1 FROM protection WHERE addressee_no = ?"
+                    m_connection.prepare("SELECT 1 FROM protection WHERE record_key = ?"
                                          " AND (ended_on IS NULL OR ended_on >= ?) LIMIT 1"));
         measure.bindAll(addresseeNo, m_clock.today().toString(Qt::ISODate));
         MADO_ASSIGN(isProtected, measure.step());
@@ -120,7 +121,7 @@ Result<SearchIndex::Person> SearchIndex::personAt(const Statement& row) {
     QStringList phones;
     if (!isProtected) {
         MADO_ASSIGN(Statement contact,
-                    m_connection.prepare("SELECT phone_key, phone FROM contact WHERE addressee_no = ?"));
+                    m_connection.prepare("SELECT phone_key, phone FROM contact WHERE record_key = ?"));
         contact.bind(1, addresseeNo);
         for (;;) {
             MADO_ASSIGN(const bool found, contact.step());
