@@ -2,7 +2,6 @@
 #include "app/counter/Counter.h"
 
 #include "core/print/CupsPrintService.h"
-#include "core/security/KeychainSecretStore.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -11,9 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace mado {
 
-Counter::Counter(const ProgramOptions& options, const ErrorCatalogue& errors, UserSettings& settings)
+Counter::Counter(const ProgramOptions& options, const ErrorCatalogue& errors, UserSettings& settings, SecretStore& secrets)
     : m_clock(std::make_unique<SystemClock>()),
-      m_secrets(std::make_unique<KeychainSecretStore>()),
+      m_secrets(secrets),
       m_wording(errors, settings),
       m_printers(std::make_unique<PrintDesk>(std::make_unique<CupsPrintService>())),
       m_cards(options.profile + u"/cards"_s),
@@ -22,13 +21,13 @@ Counter::Counter(const ProgramOptions& options, const ErrorCatalogue& errors, Us
 Counter::~Counter() = default;
 
 Result<std::unique_ptr<Counter>> Counter::make(const ProgramOptions& options, const ErrorCatalogue& errors,
-                                               UserSettings& settings) {
-    std::unique_ptr<Counter> counter(new Counter(options, errors, settings));
+                                               UserSettings& settings, SecretStore& secrets) {
+    std::unique_ptr<Counter> counter(new Counter(options, errors, settings, secrets));
     MADO_ASSIGN(counter->m_knowledge, CityKnowledge::load(options.municipality));
     MADO_ASSIGN(FormCatalogue forms, FormCatalogue::load());
     counter->m_forms.emplace(std::move(forms));
     counter->m_desk =
-        std::make_unique<CounterDesk>(options.profile, *counter->m_secrets, *counter->m_clock, *counter->m_knowledge);
+        std::make_unique<CounterDesk>(options.profile, counter->m_secrets, *counter->m_clock, *counter->m_knowledge);
     counter->m_services.reset(new CounterServices{*counter->m_desk, *counter->m_forms, counter->m_papers,
                                                   counter->m_pictures, *counter->m_printers, settings,
                                                   counter->m_wording, counter->m_background});

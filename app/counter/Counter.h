@@ -19,9 +19,11 @@ namespace mado {
 /// The program put together: the one place that knows every concrete class.
 class Counter {
  public:
+    /// `secrets`: the keychain; one in a process. All references outlive the counter.
     /// A refusal means that the program can't start; its words are for a message box.
     [[nodiscard]] static Result<std::unique_ptr<Counter>> make(const ProgramOptions& options,
-                                                               const ErrorCatalogue& errors, UserSettings& settings);
+                                                               const ErrorCatalogue& errors, UserSettings& settings,
+                                                               SecretStore& secrets);
     ~Counter();
     /// Opens keys and files beside the GUI thread; the window is there meanwhile.
     void start();
@@ -29,10 +31,10 @@ class Counter {
     [[nodiscard]] CounterServices& services() { return *m_services; }
 
  private:
-    Counter(const ProgramOptions& options, const ErrorCatalogue& errors, UserSettings& settings);
+    Counter(const ProgramOptions& options, const ErrorCatalogue& errors, UserSettings& settings, SecretStore& secrets);
 
     std::unique_ptr<Clock> m_clock;
-    std::unique_ptr<SecretStore> m_secrets;
+    SecretStore& m_secrets;
     std::unique_ptr<CityKnowledge> m_knowledge;
     std::optional<FormCatalogue> m_forms;
     DocumentRenderer m_papers;

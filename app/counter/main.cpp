@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/counter/Counter.h"
 #include "app/counter/ProgramOptions.h"
+#include "app/counter/Tour.h"
+#include "app/counter/TourProfile.h"
+#include "core/security/KeychainSecretStore.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/signin/SignInPage.h"
 #include "ui/theme/Theme.h"
@@ -23,6 +26,11 @@ int cannotStart(const mado::Error& error, const mado::ErrorCatalogue& errors, co
     return 1;
 }
 
+int tourFailed(const QString& why) {
+    std::fprintf(stderr, "The tour stopped: %s\n", qPrintable(why));
+    return 1;
+}
+
 }  // namespace
 
 int main(int argc, char* argv[]) {
@@ -31,7 +39,15 @@ int main(int argc, char* argv[]) {
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"madoguchi"_s);
     QApplication::setApplicationVersion(QStringLiteral(MADO_VERSION));
-    const mado::ProgramOptions options = mado::ProgramOptions::parse(QCoreApplication::arguments());
+    mado::ProgramOptions options = mado::ProgramOptions::parse(QCoreApplication::arguments());
+    mado::KeychainSecretStore secrets;
+    std::unique_ptr<mado::TourProfile> tourProfile;
+    if (!options.tour.isEmpty()) {
+        auto made = mado::TourProfile::make(options.municipality, secrets);
+        if (!made) return tourFailed(made.error().code);
+        tourProfile = std::move(*made);
+        options.profile = tourProfile->folder();
+    }
     mado::UserSettings settings(options.profile + u"/settings.json"_s);
     if (!options.language.isEmpty()) settings.setLanguageCode(options.language);
     mado::installLanguage(settings.languageCode());
@@ -40,7 +56,7 @@ int main(int argc, char* argv[]) {
     mado::theme::setScale(options.scalePercent != 0 ? options.scalePercent : settings.scalePercent());
     mado::theme::applyTheme(application);
     const mado::ErrorCatalogue errors(u":/errors"_s);
-    auto counter = mado::Counter::make(options, errors, settings);
+    auto counter = mado::Counter::make(options, errors, settings, secrets);
     if (!counter) return cannotStart(counter.error(), errors, settings);
     mado::MainWindow& window = (*counter)->window();
     if (options.measuresStart) {
@@ -51,5 +67,7 @@ int main(int argc, char* argv[]) {
     }
     window.show();
     (*counter)->start();
-    return QApplication::exec();
+    if (options.tour.isEmpty()) return QApplication::exec();
+    mado::Tour tour(**counter, options.tour);
+    return tour.play() ? 0 : tourFailed(tour.failure());
 }

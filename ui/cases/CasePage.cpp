@@ -124,6 +124,8 @@ void CasePage::build() {
     middleColumn->addWidget(m_stack, 1);
 
     m_next->setProperty("primary", true);
+    for (QPushButton* each : {m_next, m_later, m_discard})
+        each->setAutoDefault(true);  // Enter presses it, as in a dialog
     m_next->setMinimumHeight(theme::px(38));
     m_later->setMinimumHeight(theme::px(34));
     auto* right = new QWidget(this);
@@ -485,8 +487,10 @@ void CasePage::show() {
     showPapers();
     if (step() == CaseStep::Review) showReview();
     const bool isReview = step() == CaseStep::Review;
+    const bool wasEnabled = m_next->isEnabled();
     m_next->setText(isReview ? tr("Enter this case") : tr("Next"));
     m_next->setEnabled(!m_isSending && (!isReview || m_work->obstacles().isEmpty()));
+    if (isReview && !wasEnabled && m_next->isEnabled()) m_next->setFocus();
 }
 
 void CasePage::showForms() {

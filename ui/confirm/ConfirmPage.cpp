@@ -94,6 +94,8 @@ void ConfirmPage::build() {
         });
     }
     m_confirm->setProperty("primary", true);
+    for (QPushButton* each : {m_return, m_withdraw, m_household})
+        each->setAutoDefault(true);  // Enter presses it; confirming asks for Ctrl+Enter or Space
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(theme::px(12));
     buttons->addWidget(m_withdraw);

@@ -53,6 +53,8 @@ IssuePage::IssuePage(const CounterServices& services, const QString& caseId, QWi
     m_table->setModel(m_model);
     m_table->installEventFilter(this);
     m_print->setProperty("primary", true);
+    for (QPushButton* each : {m_print, m_save, m_household, m_confirm})
+        each->setAutoDefault(true);  // Enter presses it, as in a dialog
     m_progress->hide();
     auto* left = new QFrame(this);
     left->setObjectName(u"Card"_s);

@@ -2,13 +2,18 @@
 #include "ui/shell/HelpPanel.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/CalmText.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QHBoxLayout>
+#include <QHideEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextCursor>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +27,25 @@ QString paragraphs(const QString& plain) {
     for (const QString& each : plain.split(u"\n\n"_s, Qt::SkipEmptyParts))
         html += u"<p>"_s + each.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</p>"_s;
     return html;
+}
+
+/// Headings as on the other pages (bold, hardly larger), and room between paragraphs.
+void calm(QTextDocument& document) {
+    QTextCursor cursor(&document);
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        const bool isHeading = format.headingLevel() > 0;
+        format.setTopMargin(format.headingLevel() > 1 ? 12 : 0);
+        format.setBottomMargin(block.textList() == nullptr ? 6 : 2);
+        cursor.setPosition(block.position());
+        cursor.setBlockFormat(format);
+        if (!isHeading) continue;
+        cursor.setPosition(block.position() + block.length() - 1, QTextCursor::KeepAnchor);
+        QTextCharFormat letters;
+        letters.setFontWeight(QFont::Bold);
+        letters.setProperty(QTextFormat::FontSizeAdjustment, format.headingLevel() == 1 ? 1 : 0);
+        cursor.mergeCharFormat(letters);
+    }
 }
 
 }  // namespace
@@ -66,6 +90,7 @@ QString HelpPanel::pageHelp(const QString& topic) const {
     if (!file.open(QIODevice::ReadOnly)) return {};
     QTextDocument document;
     document.setMarkdown(QString::fromUtf8(file.readAll()));
+    calm(document);
     return document.toHtml();
 }
 
@@ -74,9 +99,17 @@ void HelpPanel::show(const QString& topic) {
     const QString prefix = u"procedure:"_s;
     QString html = topic.startsWith(prefix) ? procedureHelp(topic.mid(prefix.size())) : pageHelp(topic);
     if (html.isEmpty()) html = pageHelp(u"page.start"_s);
-    m_text->setHtml(html);
+    setCalmHtml(m_text, html);
+    if (!isAncestorOf(QApplication::focusWidget())) m_before = QApplication::focusWidget();
     QFrame::show();
     m_text->setFocus();
+}
+
+void HelpPanel::hideEvent(QHideEvent* event) {
+    QFrame::hideEvent(event);
+    if (event->spontaneous()) return;
+    if (m_before && m_before->isVisible()) m_before->setFocus();
+    m_before.clear();
 }
 
 void HelpPanel::keyPressEvent(QKeyEvent* event) {

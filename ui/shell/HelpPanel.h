@@ -4,6 +4,7 @@
 #include "ui/base/CounterServices.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QLabel;
 class QTextBrowser;
@@ -24,6 +25,7 @@ class HelpPanel : public QFrame {
 
  protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void hideEvent(QHideEvent* event) override;   ///< gives the focus back
 
  private:
     [[nodiscard]] QString procedureHelp(const QString& topic) const;
@@ -31,6 +33,7 @@ class HelpPanel : public QFrame {
     const CounterServices& m_services;
     QLabel* m_title;
     QTextBrowser* m_text;
+    QPointer<QWidget> m_before;   ///< had the focus when the help came
 };
 
 }  // namespace mado

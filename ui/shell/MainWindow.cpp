@@ -326,7 +326,7 @@ void MainWindow::openPersonMenu() {
 void MainWindow::toggleHelp() {
     if (m_help->isVisible()) {
         m_help->hide();
-        if (Page* shown = page()) shown->setFocus();
+        if (Page* shown = page(); shown != nullptr && !shown->isAncestorOf(QApplication::focusWidget())) shown->setFocus();
         return;
     }
     Page* shown = page();

@@ -34,6 +34,7 @@ void Rail::add(QVBoxLayout* column, const QString& icon, const Destination& dest
     button->setIconSize(QSize(theme::px(22), theme::px(22)));
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     button->setCheckable(true);
+    button->setFont(theme::caption());
     button->setAutoRaise(true);
     button->setFixedSize(theme::px(76), theme::px(60));
     connect(button, &QToolButton::clicked, this, [this, destination] { Q_EMIT wanted(destination); });
