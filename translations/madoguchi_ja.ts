@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>Still to be brought: %1</source>
-        <translation>後日持参: %1</translation>
+        <translation>未提示の書類: %1</translation>
     </message>
     <message>
         <source>The list of what to bring is being printed.</source>
@@ -1279,15 +1279,15 @@
     <name>mado::IssueModel</name>
     <message>
         <source>spoiled %1</source>
-        <translation>%1 書損</translation>
+        <translation>書損 %1</translation>
     </message>
     <message>
         <source>issued %1</source>
-        <translation>%1 交付</translation>
+        <translation>交付 %1</translation>
     </message>
     <message>
         <source>reprinted %1</source>
-        <translation>%1 再印刷</translation>
+        <translation>再印刷 %1</translation>
     </message>
     <message>
         <source>to be issued</source>
