@@ -58,7 +58,12 @@ Result<Submission> DeskWorker::carryOut(const NewCommand& command, const QString
     MADO_ASSIGN(const OutboxCommand kept, m_stores->outbox().enqueue(command, draftId));
     const Turn turn = synchronise();  // its failure does not matter: the command is safe and goes later
     static_cast<void>(turn);
-    return submission(kept.id);
+    MADO_ASSIGN(Submission done, submission(kept.id));
+    // The person who gave it reads the refusal now; what comes next for this household need not wait for it.
+    if (done.answer && !done.isAccepted() && done.answer->outcome != Outcome::Quarantined) {
+        MADO_TRY(m_stores->outbox().dismissRefused(kept.id));
+    }
+    return done;
 }
 
 DeskWorker::Turn DeskWorker::synchronise() {

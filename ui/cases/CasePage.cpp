@@ -421,6 +421,7 @@ void CasePage::takeEntered(const Result<Submission>& result) {
         return;
     }
     if (result->answer && !result->isAccepted()) {
+        m_work->takeBack();
         Q_EMIT refused(result->answer->reason.value_or(fail(u"E-CENTRAL-001"_s)));
         return;
     }

@@ -208,6 +208,11 @@ CounterDesk::Future<Submission> CaseWork::enter() {
         });
 }
 
+void CaseWork::takeBack() {
+    m_isEntered = false;
+    keep();
+}
+
 CounterDesk::Future<void> CaseWork::discard() {
     m_isEntered = true;
     return m_services.desk.removeDraft(m_draft->id());

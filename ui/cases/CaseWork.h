@@ -46,6 +46,8 @@ class CaseWork : public QObject {
 
     /// Enters the case. On disk when fulfilled; the draft is gone then.
     [[nodiscard]] CounterDesk::Future<Submission> enter();
+    /// The centre refused it: it is a draft again.
+    void takeBack();
     /// Keeps the draft now (leaving, lock).
     void keep();
     [[nodiscard]] CounterDesk::Future<void> discard();

@@ -64,6 +64,7 @@ MainWindow::MainWindow(const CounterServices& services, StaffCardReader& cards, 
     addShortcuts();
     rename();
     connect(m_signIn, &SignInPage::signedIn, this, &MainWindow::letIn);
+    connect(m_signIn, &SignInPage::cardTaken, this, &MainWindow::lock);
     connect(m_rail, &Rail::wanted, this, &MainWindow::goTo);
     connect(m_omnibox, &Omnibox::wanted, this, &MainWindow::goTo);
     connect(m_help, &HelpPanel::closed, this, &MainWindow::toggleHelp);

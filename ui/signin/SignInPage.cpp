@@ -11,11 +11,21 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
 namespace mado {
+
+namespace {
+
+constexpr std::chrono::milliseconds watchTurn{400};
+
+}  // namespace
 
 SignInPage::SignInPage(const CounterServices& services, StaffCardReader& reader, QWidget* parent)
     : QWidget(parent),
@@ -64,6 +74,29 @@ SignInPage::SignInPage(const CounterServices& services, StaffCardReader& reader,
         if (m_isReady != m_services.desk.status().isOpen) lookForCards();
     });
     rename();
+    watchCards();
+}
+
+SignInPage::~SignInPage() { m_stop.request_stop(); }
+
+void SignInPage::watchCards() {
+    const StaffCardReader::Cards known = m_cards;
+    const std::stop_token stop = m_stop.get_token();
+    const auto changed =
+        m_cardThread.run([this, known, stop] { return m_reader.waitForChange(known, watchTurn, stop); });
+    whenAnswered(m_services.desk, changed, this, [this](const Result<std::vector<CardPresence>>& cards) {
+        const bool isHere = cards && std::any_of(cards->begin(), cards->end(), [this](const CardPresence& each) {
+                                return each.staffId == m_holder;
+                            });
+        if (!m_holder.isEmpty() && !isHere) {
+            m_holder.clear();
+            Q_EMIT cardTaken();
+        }
+        if (!cards || *cards != m_cards) takeCards(cards);
+        // A reader that is gone answers at once: do not ask again in a circle.
+        if (cards) watchCards();
+        else QTimer::singleShot(watchTurn, this, &SignInPage::watchCards);
+    });
 }
 
 void SignInPage::rename() {
@@ -90,6 +123,7 @@ void SignInPage::showEvent(QShowEvent* event) {
 
 void SignInPage::waitFor(const std::optional<StaffIdentity>& person) {
     m_person = person;
+    m_holder.clear();
     m_pin->clear();
     say({}, false);
     setBusy(false);
@@ -143,9 +177,13 @@ void SignInPage::submit() {
     auto pin = std::make_shared<SecretBuffer>(m_pin->takePin());
     setBusy(true);
     say(tr("Signing in …"), false);
-    StaffCardReader& reader = m_reader;
-    const auto sign = [&reader, chosen, pin](const QByteArray& challenge) -> Result<QByteArray> {
-        MADO_ASSIGN(const auto card, reader.open(chosen.cardId));
+    const auto sign = [this, chosen, pin](const QByteArray& challenge) -> Result<QByteArray> {
+        // In the reader's own thread; this one (the desk's) may wait for it.
+        auto opened = m_cardThread.run([this, chosen] {
+            return std::make_shared<Result<std::unique_ptr<StaffCard>>>(m_reader.open(chosen.cardId));
+        });
+        const auto answer = opened.result();
+        MADO_ASSIGN(const auto card, std::move(*answer));
         auto signature = card->sign(*pin, challenge);
         pin->wipe();
         return signature;
@@ -158,6 +196,7 @@ void SignInPage::submit() {
             return;
         }
         say({}, false);
+        m_holder = staff->staffId;
         m_services.settings.setLastStaff(staff->staffId);
         Q_EMIT signedIn(*staff);
     }));

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <stop_token>
 
 class QLabel;
 class QListWidget;
@@ -21,6 +22,7 @@ class SignInPage : public QWidget {
     Q_OBJECT
  public:
     SignInPage(const CounterServices& services, StaffCardReader& reader, QWidget* parent = nullptr);
+    ~SignInPage() override;
     /// Locked by that person, or (nobody) free for anybody. Looks for cards again.
     void waitFor(const std::optional<StaffIdentity>& person);
     /// Nobody can sign in: says why.
@@ -31,6 +33,8 @@ class SignInPage : public QWidget {
     [[nodiscard]] bool isReady() const { return m_isReady; }  ///< a PIN can be typed and given
 
  Q_SIGNALS:
+    /// The card of the person who is signed in was taken out: the screen must be blank at once.
+    void cardTaken();
     void signedIn(const mado::StaffIdentity& staff);
     void ready();
 
@@ -40,6 +44,7 @@ class SignInPage : public QWidget {
 
  private:
     void lookForCards();
+    void watchCards();
     void takeCards(const Result<std::vector<CardPresence>>& cards);
     void submit();
     void say(const QString& text, bool isRefusal);
@@ -61,7 +66,9 @@ class SignInPage : public QWidget {
     PinEntry* m_pin;
     QPushButton* m_enter;
     QLabel* m_message;
-    SerialExecutor m_cardThread;
+    QString m_holder;  // staff id of who is signed in; empty: nobody
+    std::stop_source m_stop;
+    SerialExecutor m_cardThread;  // every call of the reader; last: ended first
 };
 
 }  // namespace mado
