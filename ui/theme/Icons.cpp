@@ -37,6 +37,11 @@ const QHash<QString, Drawing>& drawings() {
         {u"household"_s, [](QPainterPath& p) { polyline(p, {{3, 12}, {12, 4}, {21, 12}}); polyline(p, {{6, 10}, {6, 20}, {18, 20}, {18, 10}}); }},
         {u"check"_s, [](QPainterPath& p) { polyline(p, {{5, 12.5}, {10, 17.5}, {19, 7}}); }},
         {u"print"_s, [](QPainterPath& p) { p.addRect(QRectF(4, 9, 16, 8)); p.addRect(QRectF(7, 3, 10, 6)); p.addRect(QRectF(7, 14, 10, 7)); }},
+        {u"calculator"_s, [](QPainterPath& p) { p.addRoundedRect(QRectF(5, 3, 14, 18), 1.5, 1.5); line(p, 8.5, 7.5, 15.5, 7.5);
+             line(p, 8.5, 12.5, 9.5, 12.5); line(p, 14.5, 12.5, 15.5, 12.5); line(p, 8.5, 16.5, 9.5, 16.5); line(p, 14.5, 16.5, 15.5, 16.5); }},
+        {u"link"_s, [](QPainterPath& p) { p.moveTo(10, 17); p.lineTo(8, 17); p.arcTo(QRectF(3, 7, 10, 10), 270, -180); p.lineTo(10, 7);
+             p.moveTo(14, 7); p.lineTo(16, 7); p.arcTo(QRectF(11, 7, 10, 10), 90, -180); p.lineTo(14, 17); line(p, 8.5, 12, 15.5, 12); }},
+        {u"batch"_s, [](QPainterPath& p) { p.addRect(QRectF(4, 9, 12, 12)); polyline(p, {{7, 6}, {19, 6}, {19, 18}}); polyline(p, {{10, 3}, {22, 3}, {22, 15}}); }},
         {u"gear"_s, [](QPainterPath& p) { p.addEllipse(QPointF(12, 12), 3.2, 3.2); p.addEllipse(QPointF(12, 12), 7, 7);
              line(p, 12, 2, 12, 5); line(p, 12, 19, 12, 22); line(p, 2, 12, 5, 12); line(p, 19, 12, 22, 12); }},
         {u"lock"_s, [](QPainterPath& p) { p.addRoundedRect(QRectF(5, 11, 14, 9), 1.5, 1.5); p.moveTo(8, 11); p.arcTo(QRectF(8, 4, 8, 9), 180, -180); p.lineTo(16, 11); }},
