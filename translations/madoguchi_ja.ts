@@ -507,6 +507,10 @@
         <source>The list of what to bring is being printed.</source>
         <translation>持参するものの一覧を印刷しています。</translation>
     </message>
+    <message>
+        <source>&amp;Add another household…</source>
+        <translation>別の世帯を追加(&amp;A)…</translation>
+    </message>
 </context>
 <context>
     <name>mado::CaseSteps</name>
@@ -1125,6 +1129,17 @@
     <message>
         <source>To do and to notice</source>
         <translation>できること・気づき</translation>
+    </message>
+</context>
+<context>
+    <name>mado::HouseholdPicker</name>
+    <message>
+        <source>Add another household</source>
+        <translation>別の世帯の追加</translation>
+    </message>
+    <message>
+        <source>Find a member of the other household.</source>
+        <translation>追加する世帯の人を探してください。</translation>
     </message>
 </context>
 <context>
@@ -1947,7 +1962,7 @@
     </message>
     <message>
         <source>%1 locked this screen. What was typed is kept.</source>
-        <translation>%1さんがロックしました。入力中の内容は残っています。</translation>
+        <translation>%1さんがロックしました。入力内容は残っています。</translation>
     </message>
     <message>
         <source>Madoguchi – National Health Insurance counter</source>
