@@ -207,8 +207,7 @@ std::vector<Effect> effects::acquisition() {
                                {u"baby_name"_s, Form::Text},
                                {u"baby_kana"_s, Form::Text},
                                {u"baby_sex"_s, Form::Code},
-                               {u"parent"_s, Form::Person},
-                               returnedFromSpec()},
+                               {u"parent"_s, Form::Person}},
                               birth));
     return list;
 }

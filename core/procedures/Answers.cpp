@@ -72,10 +72,13 @@ bool wellFormed(Form form, const QJsonValue& value) {
 
 }  // namespace
 
+bool Answers::isNamed(const QString& id) const {
+    return std::any_of(m_specs.begin(), m_specs.end(), [&](const AnswerSpec& each) { return each.id == id; });
+}
+
 QJsonValue Answers::value(const QString& id) const {
-    const bool declared =
-        std::any_of(m_specs.begin(), m_specs.end(), [&](const AnswerSpec& each) { return each.id == id; });
-    if (!declared) throw std::logic_error("answer read that the effect does not name: " + id.toStdString());
+    if (!isNamed(id))
+        throw std::logic_error("answer read that the effect does not name: " + id.toStdString());
     return m_values[id];
 }
 

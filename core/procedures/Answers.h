@@ -24,6 +24,7 @@ class Answers {
     /// answers.
     [[nodiscard]] Result<void> check(const HouseholdSnapshot& household) const;
 
+    [[nodiscard]] bool isNamed(const QString& id) const;  ///< the effect reads this answer
     [[nodiscard]] bool has(const QString& id) const;
     [[nodiscard]] QDate date(const QString& id) const;  ///< invalid if absent
     [[nodiscard]] std::optional<QDate> optionalDate(const QString& id) const;

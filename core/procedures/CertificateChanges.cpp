@@ -73,7 +73,7 @@ Result<Record> madeCertificate(EffectWork& work, const Record& person, const Rec
     record.set(ce::issued_name_kanji, knownName(person));
     record.set(ce::issued_name_kana, knownKana(person));
     record.set(ce::issue_reason_class, wish.reasonCode);
-    const bool byPost = work.context.filer[u"by_post"_s].toBool();
+    const bool byPost = wish.byPost || work.context.filer[u"by_post"_s].toBool();
     record.set(ce::issue_method_class, byPost ? u"2"_s : u"1"_s);
     if (wish.applied) record.set(ce::application_date, valueOf(work.context.filedOn));
     MADO_ASSIGN(const ChosenRatio ratio, chooseRatio(work, person, from));
@@ -90,7 +90,9 @@ AnswerSpec returnedFromSpec() {
 }
 
 bool isReturned(const EffectWork& work, const QString& addresseeNo) {
-    return work.answers.list(u"returned_from"_s).contains(addresseeNo);
+    // Not asked where nobody can hold a certificate yet (birth).
+    return work.answers.isNamed(u"returned_from"_s) &&
+           work.answers.list(u"returned_from"_s).contains(addresseeNo);
 }
 
 void retireCertificate(EffectWork& work, const QString& certificateKey, const Retirement& how) {

@@ -26,6 +26,7 @@ struct CertificateWish {
     std::optional<HealthCard> card = {};  ///< state told at the counter (lost, renewing); else as on file
     std::optional<CertificateKind> only = {};  ///< refuse (E-PROC-014) if the rules give another kind
     QString formCode = {};                     ///< table certificate_form; the usual one if empty
+    bool byPost = false;                       ///< sent, although the application came to the counter
     std::optional<QDate> stayUntil = {};       ///< told at the counter; else the one on file
     std::optional<Retirement> replaced =
         {};  ///< what becomes of the one on file; else as "returned_from" says

@@ -82,6 +82,12 @@ QJsonObject toJson(const BenefitProposal& benefit) {
             {u"explanation"_s, found.explanation.toJson()}};
 }
 
+QJsonObject deadlineJson(const FilingDeadline& filing) {
+    return {{u"due_on"_s, isoDate(filing.deadline.dueOn)},
+            {u"late_days"_s, filing.deadline.lateDays},
+            {u"procedure"_s, filing.procedure}};
+}
+
 }  // namespace
 
 QString coverageEventCode(CoverageEvent::Kind kind) {
@@ -126,14 +132,14 @@ QJsonObject EffectOutput::resultsJson(const CodeTables& codes) const {
         earlier.append(toJson(each));
     if (!earlier.isEmpty()) json[u"earlier_tax"_s] = earlier;
     if (!benefits.empty()) json[u"benefit"_s] = toJson(benefits.front());
+    QJsonArray filed;
+    for (const FilingDeadline& deadline : deadlines)
+        filed.append(deadlineJson(deadline));
+    if (!filed.isEmpty()) json[u"deadlines"_s] = filed;
     const auto first = std::min_element(deadlines.begin(), deadlines.end(), [](const auto& a, const auto& b) {
         return a.deadline.dueOn < b.deadline.dueOn;
     });
-    if (first != deadlines.end()) {
-        json[u"deadline"_s] = QJsonObject{{u"due_on"_s, isoDate(first->deadline.dueOn)},
-                                          {u"late_days"_s, first->deadline.lateDays},
-                                          {u"procedure"_s, first->procedure}};
-    }
+    if (first != deadlines.end()) json[u"deadline"_s] = deadlineJson(*first);
     return json;
 }
 

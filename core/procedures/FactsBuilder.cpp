@@ -121,6 +121,14 @@ QJsonObject certificateFacts(const Record* certificate) {
             {u"key"_s, certificate->key()}};
 }
 
+/// Something that must come back one day: issued, void or not, and not handed back. Notices need not.
+bool holdsCertificate(const HouseholdSnapshot& household, const QString& addresseeNo) {
+    const auto all = household.of(addresseeNo, Entity::Certificate);
+    return std::any_of(all.begin(), all.end(), [](const Record* each) {
+        return each->text(ce::certificate_kind) != u"2"_s && each->isNull(ce::collected_on);
+    });
+}
+
 QJsonObject otherCoverageFacts(const HouseholdSnapshot& household, const QString& addresseeNo) {
     for (const Record* each : household.of(addresseeNo, Entity::OtherCoverage)) {
         if (!each->isNull(oc::ended_on)) continue;
@@ -160,6 +168,7 @@ QJsonObject coverageFacts(const HouseholdSnapshot& household, const Record* cove
             {u"qualification_lost"_s, text(*coverage, el::qualification_lost_date)},
             {u"qualification_lost_reason"_s, reason(el::qualification_lost_reason)},
             {u"application_start"_s, isoDate(unbrokenApplicationStart(household, *coverage))},
+            {u"under_number_since"_s, text(*coverage, el::application_start_date)},
             {u"application_start_reason"_s, reason(el::application_start_reason)},
             {u"application_end"_s, text(*coverage, el::application_end_date)},
             {u"application_end_reason"_s, reason(el::application_end_reason)}};
@@ -290,6 +299,7 @@ QJsonObject FactsBuilder::person(const HouseholdSnapshot& snapshot, const QStrin
     json[u"coverage"_s] = coverageFacts(snapshot, coverage, today, m_codes);
     json[u"other_coverage"_s] = otherCoverageFacts(snapshot, addresseeNo);
     json[u"certificate"_s] = certificateFacts(certificate);
+    json[u"holds_certificate"_s] = holdsCertificate(snapshot, addresseeNo);
     const Record* card = snapshot.find(Entity::CardStatus, addresseeNo);
     json[u"card"_s] =
         card == nullptr ? QJsonValue(QJsonValue::Null) : text(*card, field::card_status::card_state);

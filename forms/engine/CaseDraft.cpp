@@ -22,8 +22,17 @@ QString caseStepCode(CaseStep step) {
 CaseDraft::CaseDraft(QString id, QJsonObject facts, ParameterLookup parameters)
     : m_id(std::move(id)), m_facts(std::move(facts)), m_parameters(std::move(parameters)) {}
 
-QJsonObject CaseDraft::sessionFacts() const {
+QJsonObject CaseDraft::sessionFacts(const QString& procedure) const {
     QJsonObject facts = m_facts;
+    QJsonObject results = facts.value("results"_L1).toObject();
+    if (results.contains("deadlines"_L1)) {
+        results.remove(u"deadline"_s);
+        for (const QJsonValue& each : results.value("deadlines"_L1).toArray()) {
+            if (each.toObject().value("procedure"_L1).toString() == procedure)
+                results.insert(u"deadline"_s, each);
+        }
+        facts.insert(u"results"_s, results);
+    }
     if (!m_filer.isEmpty()) facts.insert(u"filer"_s, m_filer);
     QJsonObject caseFacts = facts.value("case"_L1).toObject();
     caseFacts.insert(u"id"_s, m_id);
@@ -34,7 +43,7 @@ QJsonObject CaseDraft::sessionFacts() const {
 Result<void> CaseDraft::addProcedure(const FormCatalogue& catalogue, const QString& procedure) {
     if (session(procedure) != nullptr) return fail(u"E-FORM-014"_s);
     MADO_ASSIGN(auto definition, catalogue.definition(procedure));
-    m_sessions.emplace_back(std::move(definition), sessionFacts(), m_parameters);
+    m_sessions.emplace_back(std::move(definition), sessionFacts(procedure), m_parameters);
     share();
     return {};
 }
@@ -77,13 +86,13 @@ void CaseDraft::share() {
 void CaseDraft::setFacts(QJsonObject facts) {
     m_facts = std::move(facts);
     for (FormSession& session : m_sessions)
-        session.setFacts(sessionFacts());
+        session.setFacts(sessionFacts(session.definition().id));
 }
 
 void CaseDraft::setFiler(QJsonObject filer) {
     m_filer = std::move(filer);
     for (FormSession& session : m_sessions)
-        session.setFacts(sessionFacts());
+        session.setFacts(sessionFacts(session.definition().id));
 }
 
 QString CaseDraft::identityRule() const {
@@ -147,8 +156,9 @@ Result<CaseDraft> CaseDraft::fromJson(const QJsonObject& json, const FormCatalog
         }
         if (draft.session(procedure) != nullptr) return fail(u"E-FORM-013"_s);
         MADO_ASSIGN(auto definition, catalogue.definition(procedure));
-        MADO_ASSIGN(FormSession session, FormSession::fromJson(stored.toObject(), std::move(definition),
-                                                               draft.sessionFacts(), draft.m_parameters));
+        MADO_ASSIGN(FormSession session,
+                    FormSession::fromJson(stored.toObject(), std::move(definition),
+                                          draft.sessionFacts(procedure), draft.m_parameters));
         draft.m_sessions.push_back(std::move(session));
     }
     draft.share();

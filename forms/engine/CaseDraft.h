@@ -63,7 +63,8 @@ class CaseDraft {
     [[nodiscard]] QStringList unknownProcedures() const;
 
  private:
-    [[nodiscard]] QJsonObject sessionFacts() const;
+    /// The facts as one procedure sees them: its own deadline, not that of the filing that is due first.
+    [[nodiscard]] QJsonObject sessionFacts(const QString& procedure) const;
 
     QString m_id;
     QJsonObject m_facts;

@@ -41,6 +41,7 @@ std::shared_ptr<const ObjectType> makePerson() {
                                             {u"qualification_acquired"_s, date()},
                                             {u"qualification_acquired_reason"_s, text()},
                                             {u"application_start"_s, date()},
+                                            {u"under_number_since"_s, date()},
                                             {u"application_start_reason"_s, text()},
                                             {u"application_end"_s, date()},
                                             {u"application_end_reason"_s, text()},
@@ -82,6 +83,7 @@ std::shared_ptr<const ObjectType> makePerson() {
                        {u"coverage"_s, coverage},
                        {u"other_coverage"_s, otherCoverage},
                        {u"certificate"_s, certificate},
+                       {u"holds_certificate"_s, truth()},
                        {u"card"_s, ExpressionType::code(
                                        {u"registered"_s, u"not_registered"_s, u"no_card"_s, u"unusable"_s})},
                        {u"burden_ratio"_s, number()},

@@ -37,6 +37,14 @@ enum class QuestionType {
     IndividualNumber,  ///< {"sealed": "..."}: sealed before it comes here; never plain
 };
 
+/// What an answer is for. Every question names one, so that nothing is asked for nothing.
+enum class AnswerUse {
+    Effect,  ///< the procedure's effect reads it (core/procedures/ANSWERS.md)
+    Form,    ///< other questions, checks, evidence or the choice of papers depend on it
+    Paper,   ///< a paper prints it
+    Case,    ///< kept with the case, for whoever reads it later
+};
+
 /// Stop: can't go on. Ask: the clerk looks, and says that it is right. Inform: good to know.
 enum class FindingLevel { Stop, Ask, Inform };
 
@@ -72,7 +80,8 @@ struct Question {
     Expression visibleWhen = {};
     Expression prefill = {};       ///< what the records say: shown as text until changed
     Expression defaultValue = {};  ///< a proposal: stands in the field, may follow other answers
-    QString share = {};            ///< filings of one case with the same key give each other this answer
+    AnswerUse use = AnswerUse::Effect;
+    QString share = {};  ///< filings of one case with the same key give each other this answer
     std::vector<Check> checks = {};
 
     int maxGraphemes = 0;      ///< characters as printed; 0 is the engine's limit

@@ -105,6 +105,8 @@ Question QuestionReader::readShape(ObjectReader& reader, const Question* parent)
     question.help = reader.words(u"help"_s, ObjectReader::Need::Optional);
     question.share = reader.id(u"share"_s, ObjectReader::Need::Optional);
     question.required = reader.truth(u"required"_s);
+    const int use = reader.oneOf(u"serves"_s, {u"effect"_s, u"form"_s, u"paper"_s, u"case"_s}, 0);
+    question.use = AnswerUse(qMax(use, 0));
     readLimits(reader, question);
     readChoices(reader, question);
     if (hasQuestions(question.type)) readSubShapes(reader, question);

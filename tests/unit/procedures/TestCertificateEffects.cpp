@@ -25,6 +25,8 @@ class TestCertificateEffects : public QObject {
     void validity();
     void noticeOnlyWithAUsableCard();
     void returns();
+    void aFoundCertificateLeavesTheNewOneInUse();
+    void deliveryByPostIsRecorded();
     void refusals_data();
     void refusals();
 
@@ -157,16 +159,42 @@ void TestCertificateEffects::returns() {
                                  {{u"persons"_s, people(u"A B"_s)}, {u"method"_s, u"2"_s}});
     QVERIFY(all.ok());
     QCOMPARE(all->after.find(Entity::Certificate, u"B/01"_s)->text(ce::collection_method_class), u"2"_s);
-    const auto one =
-        m_desk.file(HouseholdBuilder::family().build(), u"return_certificate"_s,
-                    {{u"certificates"_s, people(u"C/01"_s)}, {u"returned_on"_s, u"2026-11-18"_s}});
+    const auto one = m_desk.file(HouseholdBuilder::family().build(), u"return_certificate"_s,
+                                 {{u"persons"_s, people(u"C"_s)}, {u"returned_on"_s, u"2026-11-18"_s}});
     QVERIFY(one.ok());
     QCOMPARE(one->changes.changes.size(), std::size_t{1});
     QCOMPARE(one->after.find(Entity::Certificate, u"C/01"_s)->date(ce::collected_on), QDate(2026, 11, 18));
-    const auto twice =
-        m_desk.file(one->after, u"return_certificate"_s, {{u"certificates"_s, people(u"C/01"_s)}});
+    const auto twice = m_desk.file(one->after, u"return_certificate"_s, {{u"persons"_s, people(u"C"_s)}});
     QVERIFY(!twice.ok());
-    QCOMPARE(twice.error().code, u"E-PROC-010"_s);
+    QCOMPARE(twice.error().code, u"E-PROC-028"_s);
+}
+
+/// Lost, reissued, found: the old one is taken in, the one in use stays.
+void TestCertificateEffects::aFoundCertificateLeavesTheNewOneInUse() {
+    const auto reissued =
+        m_desk.file(HouseholdBuilder::family().build(), u"reissue_eligibility_certificate"_s,
+                    {{u"persons"_s, people(u"B"_s)}, {u"reason"_s, u"lost"_s}});
+    QVERIFY(reissued.ok());
+    const auto found = m_desk.file(reissued->after, u"return_certificate"_s,
+                                   {{u"persons"_s, people(u"B"_s)}, {u"return_reason"_s, u"found"_s}});
+    QVERIFY(found.ok());
+    QCOMPARE(found->after.find(Entity::Certificate, u"B/01"_s)->text(ce::collection_method_class), u"1"_s);
+    QCOMPARE(found->after.currentCertificate(u"B"_s)->key(), u"B/02"_s);
+    QVERIFY(found->after.currentCertificate(u"B"_s)->flag(ce::is_latest));
+    const auto none = m_desk.file(HouseholdBuilder::family().build(), u"return_certificate"_s,
+                                  {{u"persons"_s, people(u"B"_s)}, {u"return_reason"_s, u"found"_s}});
+    QVERIFY(!none.ok());
+    QCOMPARE(none.error().code, u"E-PROC-028"_s);
+}
+
+void TestCertificateEffects::deliveryByPostIsRecorded() {
+    const auto sent = m_desk.file(
+        HouseholdBuilder::family().build(), u"apply_eligibility_certificate"_s,
+        {{u"persons"_s, people(u"B"_s)}, {u"reason"_s, u"no_card"_s}, {u"delivery"_s, u"post"_s}});
+    QVERIFY(sent.ok());
+    QCOMPARE(sent->after.find(Entity::Certificate, u"B/02"_s)->text(ce::issue_method_class), u"2"_s);
+    const auto& papers = sent->documents;
+    QVERIFY(std::any_of(papers.begin(), papers.end(), [](const auto& each) { return each.form == u"F98"; }));
 }
 
 void TestCertificateEffects::refusals_data() {
@@ -188,8 +216,8 @@ void TestCertificateEffects::refusals_data() {
                              << u"E-PROC-028"_s << u"persons"_s;
     row("returned before it was issued")
         << u"return_certificate"_s
-        << QJsonObject{{u"certificates"_s, people(u"A/01"_s)}, {u"returned_on"_s, u"2026-07-19"_s}}
-        << u"E-PROC-029"_s << u"returned_on"_s;
+        << QJsonObject{{u"persons"_s, people(u"A"_s)}, {u"returned_on"_s, u"2026-07-19"_s}} << u"E-PROC-029"_s
+        << u"returned_on"_s;
 }
 
 void TestCertificateEffects::refusals() {
