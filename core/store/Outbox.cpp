@@ -90,7 +90,11 @@ Draft draftAt(const Statement& row) {
 }
 
 ConnectionOptions connectionOptions(const Outbox::Options& options) {
-    ConnectionOptions wanted;  // the defaults are the outbox's
+    ConnectionOptions wanted;
+    // One flush for each commit (the log's, before it returns) in the place of five with a rollback journal:
+    // just as durable, https://www.sqlite.org/pragma.html#pragma_synchronous (FULL in WAL mode).
+    wanted.journal = ConnectionOptions::Journal::Wal;
+    wanted.sync = ConnectionOptions::Sync::Full;
     wanted.access = ConnectionOptions::Access::ReadWrite;
     wanted.vfs = options.vfs;
     return wanted;
@@ -129,6 +133,9 @@ Result<void> Outbox::create(const QString& path, const SecretBuffer& key, const 
         QFile::remove(name);
     ConnectionOptions creating = options;
     creating.access = ConnectionOptions::Access::Create;
+    // One file until it has its name.
+    creating.journal = ConnectionOptions::Journal::Truncate;
+    creating.sync = ConnectionOptions::Sync::Extra;
     {
         MADO_ASSIGN(const auto connection, Connection::open(fresh, key, creating));
         MADO_TRY(outboxSchema().apply(*connection, clock));
@@ -143,6 +150,10 @@ Result<std::unique_ptr<Outbox>> Outbox::open(const QString& path, const SecretBu
     const ConnectionOptions wanted = connectionOptions(options);
     const QFileInfo file(path);
     if (!file.exists()) {
+        // A log without its file: the outbox is damaged, and the log must not be played into another one.
+        if (QFileInfo(path + u"-wal"_s).size() > 0) {
+            return fail(u"E-STORE-005"_s, {}, {file.fileName()}, u"only its log is there"_s);
+        }
         MADO_TRY(create(path, key, clock, wanted));
     } else if (file.size() == 0) {
         return fail(u"E-STORE-005"_s, {}, {file.fileName()}, u"no length"_s);
@@ -173,10 +184,11 @@ Result<void> Outbox::setMeta(std::string_view name, const QString& value) {
 Result<qint64> Outbox::nextNumber(const QString& name) {
     const QMutexLocker lock(&m_mutex);
     return writing([&]() -> Result<qint64> {
-        MADO_ASSIGN(Statement statement,
-                    m_connection->prepare("INSERT INTO meta (name, value) VALUES ('number/' || ?1, '1')"
-                                          " ON CONFLICT (name) DO UPDATE SET value = CAST(value AS integer) + 1"
-                                          " RETURNING CAST(value AS integer)"));
+        MADO_ASSIGN(
+            Statement statement,
+            m_connection->prepare("INSERT INTO meta (name, value) VALUES ('number/' || ?1, '1')"
+                                  " ON CONFLICT (name) DO UPDATE SET value = CAST(value AS integer) + 1"
+                                  " RETURNING CAST(value AS integer)"));
         statement.bind(1, name);
         MADO_ASSIGN(const bool found, statement.step());
         if (!found) return fail(u"E-STORE-024"_s);

@@ -19,9 +19,10 @@ namespace mado {
 /// The file of what must never be lost: drafts as they are typed and commands that the centre does not safely
 /// have yet.
 ///
-/// Every function that returns success has its change on disk (journal TRUNCATE, synchronous EXTRA: file and
-/// folder flushed; about 13 ms). "Saved" may be shown then and not before. After a failure nothing is changed
-/// and what is on screen must stay there. All functions may be called from any thread; they take turns.
+/// Every function that returns success has its change on disk (write-ahead log, synchronous FULL: the log is
+/// flushed before a commit returns). "Saved" may be shown then and not before. After a failure nothing is
+/// changed and what is on screen must stay there. All functions may be called from any thread; they take
+/// turns.
 class Outbox {
  public:
     struct Options {

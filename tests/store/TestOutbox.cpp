@@ -93,7 +93,10 @@ void TestOutbox::enqueueIsOnDiskAndTakesTheDraft() {
         id = kept->id;
         QVERIFY(isUuidV7(id));
         // Another reader sees it at once: it is committed, not only remembered.
-        auto other = Connection::open(terminal.path(), keyOf(1));
+        ConnectionOptions reading;
+        reading.access = ConnectionOptions::Access::ReadOnly;
+        auto other = Connection::open(terminal.path(), keyOf(1), reading);
+        QVERIFY(other.ok());
         QCOMPARE((*other)->scalarInteger("SELECT count(*) FROM command").valueOr(-1), 1);
     }
     auto outbox = terminal.open();
@@ -253,7 +256,9 @@ void TestOutbox::damagedPayloadIsReportedById() {
     {
         auto outbox = terminal.open();
         id = (*outbox)->enqueue(enterCase())->id;
-        auto other = Connection::open(terminal.path(), keyOf(1));
+        ConnectionOptions writing;
+        writing.journal = ConnectionOptions::Journal::Wal;
+        auto other = Connection::open(terminal.path(), keyOf(1), writing);
         QVERIFY((*other)->execute("UPDATE command SET payload = x'00'").ok());
     }
     auto outbox = terminal.open();
