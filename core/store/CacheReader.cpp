@@ -17,6 +17,8 @@ Result<std::unique_ptr<CacheReader>> CacheReader::open(const QString& path, cons
                                                        const QByteArray& vfs) {
     ConnectionOptions options = cacheSchema::connectionOptions(vfs);
     options.access = ConnectionOptions::Access::ReadOnly;
+    // A page that is kept need not be decrypted again: a search of a city's indexes touches hundreds of them.
+    options.cacheKiB = 256 * 1024;
     MADO_ASSIGN(auto connection, Connection::open(path, key, options));
     MADO_ASSIGN(const int applied, cacheSchema::steps().appliedCount(*connection));
     if (applied < static_cast<int>(cacheSchema::steps().steps().size())) return fail(u"E-STORE-032"_s);

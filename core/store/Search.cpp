@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +21,10 @@ using Kind = QueryReading::Kind;
 
 /// So many people are looked at for one query; more are no use to anybody.
 constexpr int mostCandidates = 20'000;
+/// Of a term beside the leading one, so many are gathered at once; more are asked one by one.
+constexpr int mostBeside = 40'000;
+/// A leading term that fits fewer does not need the others' people gathered.
+constexpr int fewPeople = 1'000;
 
 /// The first text after all that begin with `prefix`.
 QString after(const QString& prefix) {
@@ -67,6 +72,14 @@ int nameKind(const QueryReading& reading) {
     return reading.kind == Kind::Kana ? SearchKeys::kana : SearchKeys::kanji;
 }
 
+/// False only if both years are known and differ. `iso` begins with four digits, zeros for an unknown year.
+bool mayBeOfYear(std::string_view iso, int year) {
+    int registered = 0;
+    const char* const end = iso.data() + std::min<std::size_t>(iso.size(), 4);
+    if (std::from_chars(iso.data(), end, registered).ec != std::errc()) return true;
+    return year == 0 || registered == 0 || registered == year;
+}
+
 /// As the number may be stored: digits, or grouped as the city writes it.
 QString grouped(const InsuredNumber& insured) {
     return insured.numberText();
@@ -76,7 +89,9 @@ QString grouped(const InsuredNumber& insured) {
 
 /// People found so far, in order, each once.
 struct Search::Gathered {
-    std::function<Result<bool>(qint64)> accept;  ///< false: enough
+    /// A person and, found by name, the birth date (else empty). False: enough.
+    std::function<Result<bool>(qint64, std::string_view)> accept;
+    int most = mostCandidates;
     QSet<qint64> seen;
     int candidates = 0;
     bool enough = false;
@@ -110,12 +125,67 @@ Result<SearchAnswer> Search::find(const QString& text, int limit) {
     // The term that fits the fewest people leads; the others are asked of each.
     std::ranges::stable_sort(terms, {}, [](const QueryTerm& term) { return expected(term); });
     const QueryTerm leading = terms.takeFirst();
+    std::vector<Condition> conditions;
+    for (const QueryTerm& term : std::as_const(terms))
+        conditions.push_back({term});
     MADO_ASSIGN(Transaction moment, Transaction::begin(m_reader.connection(), Transaction::Kind::Read));
+    MADO_TRY(prepare(conditions, leading));
+    MADO_ASSIGN(Persons persons, lookFor(leading, conditions, limit, answer));
+    const auto isNarrowed = [](const Condition& each) {
+        const auto isAddress = [](const QueryReading& reading) { return reading.kind == Kind::Address; };
+        return each.persons && std::ranges::any_of(each.term.readings, isAddress);
+    };
+    if (persons.empty() && answer.hits.empty() && std::ranges::any_of(conditions, isNarrowed)) {
+        for (Condition& each : conditions)
+            each.persons.reset();
+        MADO_ASSIGN(persons, lookFor(leading, conditions, limit, answer));
+    }
+    answer.hasMore = persons.size() > static_cast<std::size_t>(limit);
+    if (answer.hasMore) persons.pop_back();
+    for (const qint64 person : persons) {
+        MADO_ASSIGN(SearchHit found, hit(person));
+        answer.hits.push_back(std::move(found));
+    }
+    return answer;
+}
+
+Result<void> Search::prepare(std::vector<Condition>& conditions, const QueryTerm& leading) {
+    // A few people are asked one by one.
+    if (expected(leading) < fewPeople) return {};
+    const auto isName = [](const QueryReading& each) {
+        return each.kind == Kind::Kana || each.kind == Kind::Kanji;
+    };
+    const bool givesBirthDates = std::ranges::all_of(leading.readings, isName);
+    for (Condition& condition : conditions) {
+        Persons persons;
+        Gathered everybody;
+        everybody.most = mostBeside;
+        everybody.accept = [&persons](qint64 person, std::string_view) -> Result<bool> {
+            persons.push_back(person);
+            return true;
+        };
+        for (const QueryReading& reading : condition.term.readings) {
+            if (everybody.enough) break;
+            if (reading.kind == Kind::BirthDate && givesBirthDates) {
+                condition.birthDates << reading.date;
+                continue;
+            }
+            MADO_TRY(gather(reading, everybody));
+        }
+        if (everybody.tooWide) continue;
+        std::ranges::sort(persons);
+        condition.persons = std::move(persons);
+    }
+    return {};
+}
+
+Result<Search::Persons> Search::lookFor(const QueryTerm& leading, const std::vector<Condition>& conditions,
+                                        int limit, SearchAnswer& answer) {
     Persons persons;
     Gathered gathered;
-    gathered.accept = [&](qint64 person) -> Result<bool> {
-        for (const QueryTerm& term : std::as_const(terms)) {
-            MADO_ASSIGN(const bool good, fits(person, term));
+    gathered.accept = [&](qint64 person, std::string_view birthDate) -> Result<bool> {
+        for (const Condition& condition : conditions) {
+            MADO_ASSIGN(const bool good, fits(person, birthDate, condition));
             if (!good) return true;
         }
         persons.push_back(person);
@@ -127,13 +197,7 @@ Result<SearchAnswer> Search::find(const QString& text, int limit) {
         MADO_TRY(gather(reading, gathered));
     }
     answer.isTooWide = gathered.tooWide;
-    answer.hasMore = persons.size() > static_cast<std::size_t>(limit);
-    if (answer.hasMore) persons.pop_back();
-    for (const qint64 person : persons) {
-        MADO_ASSIGN(SearchHit found, hit(person));
-        answer.hits.push_back(std::move(found));
-    }
-    return answer;
+    return persons;
 }
 
 Result<void> Search::gatherFrom(Statement& statement, Gathered& gathered) {
@@ -141,10 +205,13 @@ Result<void> Search::gatherFrom(Statement& statement, Gathered& gathered) {
         MADO_ASSIGN(const bool row, statement.step());
         if (!row) return {};
         const qint64 person = statement.integer(0);
-        if (gathered.seen.contains(person)) continue;
+        const qsizetype before = gathered.seen.size();
         gathered.seen.insert(person);
-        MADO_ASSIGN(const bool goOn, gathered.accept(person));
-        gathered.tooWide = goOn && ++gathered.candidates >= mostCandidates;
+        if (gathered.seen.size() == before) continue;
+        const bool hasBirthDate = statement.columnCount() > 1;
+        MADO_ASSIGN(const bool goOn,
+                    gathered.accept(person, hasBirthDate ? statement.utf8(1) : std::string_view()));
+        gathered.tooWide = goOn && ++gathered.candidates >= gathered.most;
         gathered.enough = !goOn || gathered.tooWide;
     }
     return {};
@@ -230,6 +297,17 @@ Result<void> Search::gatherInsured(const QueryReading& reading, Gathered& gather
     return gatherFrom(statement, gathered);
 }
 
+Result<bool> Search::fits(qint64 person, std::string_view birthDate, const Condition& condition) {
+    if (!condition.persons) return fits(person, condition.term);
+    for (const PartialDate& wanted : condition.birthDates) {
+        if (!mayBeOfYear(birthDate, wanted.year())) continue;  // most, and quickly said
+        const auto date = PartialDate::fromIso(
+            QString::fromUtf8(birthDate.data(), static_cast<qsizetype>(birthDate.size())));
+        if (date.ok() && date->mayEqual(wanted)) return true;
+    }
+    return std::ranges::binary_search(*condition.persons, person);
+}
+
 Result<bool> Search::fits(qint64 person, const QueryTerm& term) {
     for (const QueryReading& reading : term.readings) {
         MADO_ASSIGN(const bool good, fits(person, reading));
@@ -295,7 +373,7 @@ Result<bool> Search::fitsBirthDate(qint64 person, const QueryReading& reading) {
 Result<bool> Search::fitsSet(qint64 person, const QueryReading& reading) {
     bool good = false;
     Gathered set;
-    set.accept = [&](qint64 each) -> Result<bool> {
+    set.accept = [&](qint64 each, std::string_view) -> Result<bool> {
         good = good || each == person;
         return !good;
     };

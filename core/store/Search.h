@@ -7,6 +7,7 @@
 #include <QList>
 #include <QStringList>
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -45,8 +46,8 @@ struct SearchAnswer {
 /// all of which must fit. Whoever is protected is never found by address, postal code or phone, not even
 /// together with a name.
 ///
-/// An address alone is found from its beginning (town, block); beside other terms, anywhere in it. Used by
-/// the thread of its reader; CacheReader::interrupter() stops it.
+/// An address is found from its beginning (town, block); beside other terms, anywhere in it if nobody fits
+/// so. Used by the thread of its reader; CacheReader::interrupter() stops it.
 class Search {
  public:
     /// Reader and parser outlive it. `cityPrefixes` as in the CacheSettings.
@@ -60,11 +61,23 @@ class Search {
  private:
     using Persons = std::vector<qint64>;  ///< rowids in addressee
     struct Gathered;
+    /// A term beside the leading one.
+    struct Condition {
+        QueryTerm term;
+        std::optional<Persons> persons =
+            {};                              ///< everybody who fits it, sorted; an address from its beginning
+        QList<PartialDate> birthDates = {};  ///< or, if `persons` is known, one of these
+    };
     [[nodiscard]] Result<void> gather(const QueryReading& reading, Gathered& gathered);
     [[nodiscard]] Result<void> gatherNames(const QueryReading& reading, Gathered& gathered);
     [[nodiscard]] Result<void> gatherBirthDates(const QueryReading& reading, Gathered& gathered);
     [[nodiscard]] Result<void> gatherInsured(const QueryReading& reading, Gathered& gathered);
     [[nodiscard]] Result<void> gatherFrom(Statement& statement, Gathered& gathered);
+    /// Gathers who fits each condition, where the leading term fits many people and a condition not too many.
+    [[nodiscard]] Result<void> prepare(std::vector<Condition>& conditions, const QueryTerm& leading);
+    [[nodiscard]] Result<Persons> lookFor(const QueryTerm& leading, const std::vector<Condition>& conditions,
+                                          int limit, SearchAnswer& answer);
+    [[nodiscard]] Result<bool> fits(qint64 person, std::string_view birthDate, const Condition& condition);
     [[nodiscard]] Result<bool> fits(qint64 person, const QueryTerm& term);
     [[nodiscard]] Result<bool> fits(qint64 person, const QueryReading& reading);
     [[nodiscard]] Result<bool> fitsName(qint64 person, const QueryReading& reading);

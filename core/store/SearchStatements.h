@@ -7,15 +7,18 @@
 /// plans).
 namespace mado::searchSql {
 
-// People by one thing. All give the person (rowid in addressee) first.
+// People by one thing. All give the person (rowid in addressee) first. By name they give the birth date
+// too, for it stands in the same index.
 inline constexpr std::string_view nameByWhole =
-    "SELECT person FROM search_name WHERE kind = ?1 AND whole >= ?2 AND whole < ?3 ORDER BY whole, "
+    "SELECT person, birth_date FROM search_name WHERE kind = ?1 AND whole >= ?2 AND whole < ?3 ORDER BY "
+    "whole, "
     "birth_date";
 inline constexpr std::string_view nameUnsplit =
-    "SELECT person FROM search_name WHERE kind = ?1 AND whole >= ?2 AND whole < ?3 AND given = ''"
+    "SELECT person, birth_date FROM search_name WHERE kind = ?1 AND whole >= ?2 AND whole < ?3 AND given = ''"
     " ORDER BY whole, birth_date";
 inline constexpr std::string_view nameByGiven =
-    "SELECT person FROM search_name WHERE kind = ?1 AND head = ?2 AND given <> '' AND given >= ?3 AND given "
+    "SELECT person, birth_date FROM search_name WHERE kind = ?1 AND head = ?2 AND given <> '' AND given >= "
+    "?3 AND given "
     "< ?4"
     " AND family >= ?5 AND family < ?6 ORDER BY given, family, birth_date";
 inline constexpr std::string_view nameByShortFamily =

@@ -26,8 +26,8 @@ namespace {
 
 constexpr double mostRatio = 1.3;
 constexpr double mostP99Ms = 5;
-constexpr int people = 80;
-constexpr int rounds = 5;
+constexpr int people = 60;
+constexpr int rounds = 4;
 
 Result<void> exportPlain(const QString& cache, const SecretBuffer& key, const QString& copy) {
     // The engine attaches only what is there, for this connection may not make files.
