@@ -14,6 +14,8 @@ namespace mado {
 namespace {
 
 namespace ad = field::addressee;
+namespace el = field::eligibility;
+namespace nhi = field::nhi_household;
 
 const QStringList addressItems{u"postal_code"_s, u"address"_s, u"building"_s};
 
@@ -61,6 +63,40 @@ void maskHousehold(QJsonObject& facts, const QString& forPerson) {
         household[u"head"_s] = head;
     }
     facts[u"household"_s] = household;
+}
+
+/// The number under which the paper's certificate was made, or else the person's last coverage stands. After
+/// a change of head a loss or a returned certificate still speaks of the old number.
+QString numberOf(const HouseholdSnapshot& after, const DocumentSuggestion& document) {
+    if (!document.certificateKey.isEmpty()) {
+        const Record* certificate = after.find(Entity::Certificate, document.certificateKey);
+        return certificate == nullptr ? QString() : certificate->text(field::certificate::certificate_no);
+    }
+    const Record* last = nullptr;
+    for (const Record* each : after.of(document.addresseeNo, Entity::Eligibility)) {
+        const bool later = last == nullptr ||
+                           last->date(el::application_start_date) <= each->date(el::application_start_date);
+        if (later) last = each;
+    }
+    return last == nullptr ? QString() : last->text(el::certificate_no);
+}
+
+void takeNumber(QJsonObject& household, QJsonObject& person, const HouseholdSnapshot& after,
+                const QString& number, const FactsBuilder& builder, const QDate& today) {
+    const Record* record = after.find(Entity::NhiHousehold, number);
+    if (record == nullptr || household[u"certificate_no"_s].toString() == number) return;
+    const QString head = record->text(nhi::head_addressee_no);
+    household[u"certificate_no"_s] = number;
+    household[u"symbol"_s] = record->text(nhi::symbol);
+    household[u"number"_s] = record->text(nhi::number);
+    household[u"nominal_head"_s] = record->flag(nhi::is_nominal_head);
+    if (after.member(head) != nullptr) {
+        household[u"head_addressee_no"_s] = head;
+        household[u"head"_s] = builder.person(after, head, today);
+    }
+    for (const Record* each : after.of(person[u"addressee_no"_s].toString(), Entity::Eligibility)) {
+        if (each->text(el::certificate_no) == number) person[u"branch_no"_s] = each->text(el::branch_no);
+    }
 }
 
 /// The results as they concern one person: "certificates" holds the certificate of this paper first.
@@ -113,6 +149,11 @@ std::vector<DocumentRequest> documentRequests(const std::vector<DocumentSuggesti
         DocumentRequest request{each.form, each.addresseeNo, each.stage, each.certificateKey, whole};
         request.facts[u"results"_s] = resultsFor(situation.results, each);
         request.facts[u"members"_s] = masked(whole[u"members"_s].toArray(), person);
+        if (!each.addresseeNo.isEmpty()) {
+            QJsonObject household = request.facts[u"household"_s].toObject();
+            takeNumber(household, about, after, numberOf(after, each), builder, situation.today);
+            request.facts[u"household"_s] = household;
+        }
         maskHousehold(request.facts, person);
         QJsonObject document{
             {u"form"_s, each.form},

@@ -63,7 +63,8 @@ void collect(const FieldState& field, const QString& person, const QJsonObject& 
 
 }  // namespace
 
-QString answerText(const Question& question, const QJsonValue& value, const QJsonObject& facts, Language language) {
+QString answerText(const Question& question, const QJsonValue& value, const QJsonObject& facts,
+                   Language language) {
     const QString code = language == Language::English ? u"en"_s : u"ja"_s;
     if (value.isNull() || value.isUndefined()) return {};
     switch (question.type) {
@@ -78,7 +79,8 @@ QString answerText(const Question& question, const QJsonValue& value, const QJso
         case QuestionType::Choice:
             return choiceText(question, value.toString(), code);
         case QuestionType::MultiChoice:
-            return joined(value.toArray(), [&](const QString& each) { return choiceText(question, each, code); });
+            return joined(value.toArray(),
+                          [&](const QString& each) { return choiceText(question, each, code); });
         case QuestionType::YesNo:
             if (language == Language::Japanese) return value.toBool() ? u"はい"_s : u"いいえ"_s;
             return value.toBool() ? u"yes"_s : u"no"_s;

@@ -46,10 +46,11 @@ QJsonObject shown(const CaseDraft& draft, const EffectOutput& output) {
     for (const FormSession& session : draft.procedures()) {
         for (const Finding& each : session.findings()) {
             if (!each.acknowledged) continue;
-            acknowledged.append(QJsonObject{{u"procedure"_s, session.definition().id},
-                                            {u"code"_s, each.code},
-                                            {u"reason"_s, QJsonObject{{u"ja"_s, each.reason.ja}, {u"en"_s, each.reason.en}}},
-                                            {u"note"_s, each.note}});
+            acknowledged.append(
+                QJsonObject{{u"procedure"_s, session.definition().id},
+                            {u"code"_s, each.code},
+                            {u"reason"_s, QJsonObject{{u"ja"_s, each.reason.ja}, {u"en"_s, each.reason.en}}},
+                            {u"note"_s, each.note}});
         }
     }
     return {{u"findings"_s, findings}, {u"acknowledged"_s, acknowledged}};
@@ -74,8 +75,9 @@ QStringList subjectsOf(const EffectOutput& output, const HouseholdSnapshot& befo
 
 }  // namespace
 
-CasePayload casePayload(const CaseDraft& draft, const CaseComputation& computation, const HouseholdSnapshot& before,
-                        const CaseSituation& situation, const QJsonObject& identity) {
+CasePayload casePayload(const CaseDraft& draft, const CaseComputation& computation,
+                        const HouseholdSnapshot& before, const CaseSituation& situation,
+                        const QJsonObject& identity) {
     CasePayload payload;
     payload.caseId = situation.caseId;
     payload.caseNo = situation.caseNo;
@@ -110,7 +112,10 @@ std::vector<DocumentRequest> papersOf(const CasePayload& payload, const Househol
     paper.filer = payload.filer;
     paper.answers = mergedAnswers(filingsOf(payload));
     paper.results = payload.results;
-    return documentRequests(documents, now, knowledge.factsBuilder(), paper);
+    std::vector<DocumentRequest> requests =
+        documentRequests(documents, now, knowledge.factsBuilder(), paper);
+    fillLists(requests, payload.results);
+    return requests;
 }
 
 CaseSituation situationOf(const CasePayload& payload, const QDate& today, const QString& enteredAt,
@@ -125,7 +130,18 @@ CaseSituation situationOf(const CasePayload& payload, const QDate& today, const 
     situation.filer = payload.filer;
     situation.answers = mergedAnswers(filingsOf(payload));
     situation.titles = titles;
+    situation.received = payload.results[u"received"_s].toArray();
+    situation.missing = payload.results[u"missing_documents"_s].toArray();
     return situation;
+}
+
+QStringList titlesOf(const CasePayload& payload, const FormCatalogue& forms) {
+    QStringList titles;
+    for (const CaseFiling& each : payload.filings) {
+        const FormSummary* form = forms.summary(each.procedure);
+        titles << (form == nullptr ? each.procedure : form->title.ja);
+    }
+    return titles;
 }
 
 std::vector<Filing> filingsOf(const CasePayload& payload) {

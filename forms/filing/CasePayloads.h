@@ -7,18 +7,22 @@
 
 namespace mado {
 
-/// What EnterCase carries, from a finished draft and what was computed from it. `identity`: "rule", "evidence",
-/// "complete".
+/// What EnterCase carries, from a finished draft and what was computed from it. `identity`: "rule",
+/// "evidence", "complete".
 [[nodiscard]] CasePayload casePayload(const CaseDraft& draft, const CaseComputation& computation,
                                       const HouseholdSnapshot& before, const CaseSituation& situation,
                                       const QJsonObject& identity);
-/// The papers of a case that is in force, from the records as they are now and what was computed when it was filed.
-/// `situation` as for computing; its answers are taken from the payload.
+/// The papers of a case that is in force, from the records as they are now and what was computed when it was
+/// filed. `situation` as for computing; its answers are taken from the payload.
 [[nodiscard]] std::vector<DocumentRequest> papersOf(const CasePayload& payload, const HouseholdSnapshot& now,
-                                                    const CityKnowledge& knowledge, const CaseSituation& situation);
+                                                    const CityKnowledge& knowledge,
+                                                    const CaseSituation& situation);
 /// What the second person computes anew: the filings of the payload against the records as they are now.
-[[nodiscard]] CaseSituation situationOf(const CasePayload& payload, const QDate& today, const QString& enteredAt,
-                                        const QJsonObject& staff, const QStringList& titles);
+[[nodiscard]] CaseSituation situationOf(const CasePayload& payload, const QDate& today,
+                                        const QString& enteredAt, const QJsonObject& staff,
+                                        const QStringList& titles);
+/// Official Japanese titles of the filings, as papers name them; an unknown procedure by its id.
+[[nodiscard]] QStringList titlesOf(const CasePayload& payload, const FormCatalogue& forms);
 /// The filings that a payload holds, to compute them again.
 [[nodiscard]] std::vector<Filing> filingsOf(const CasePayload& payload);
 
