@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace mado {
 
-Counter::Counter(const ProgramOptions& options, const ErrorCatalogue& errors, UserSettings& settings, SecretStore& secrets)
+Counter::Counter(const ProgramOptions& options, const ErrorCatalogue& errors, UserSettings& settings,
+                 SecretStore& secrets)
     : m_clock(std::make_unique<SystemClock>()),
       m_secrets(secrets),
       m_wording(errors, settings),
@@ -26,13 +27,14 @@ Result<std::unique_ptr<Counter>> Counter::make(const ProgramOptions& options, co
     MADO_ASSIGN(counter->m_knowledge, CityKnowledge::load(options.municipality));
     MADO_ASSIGN(FormCatalogue forms, FormCatalogue::load());
     counter->m_forms.emplace(std::move(forms));
-    counter->m_desk =
-        std::make_unique<CounterDesk>(options.profile, counter->m_secrets, *counter->m_clock, *counter->m_knowledge);
+    counter->m_desk = std::make_unique<CounterDesk>(options.profile, counter->m_secrets, *counter->m_clock,
+                                                    *counter->m_knowledge);
     counter->m_services.reset(new CounterServices{*counter->m_desk, *counter->m_forms, counter->m_papers,
                                                   counter->m_pictures, *counter->m_printers, settings,
                                                   counter->m_wording, counter->m_background});
     counter->m_pages = std::make_unique<PageFactory>(*counter->m_services);
-    counter->m_window = std::make_unique<MainWindow>(*counter->m_services, counter->m_cards, *counter->m_pages);
+    counter->m_window =
+        std::make_unique<MainWindow>(*counter->m_services, counter->m_cards, *counter->m_pages);
     return counter;
 }
 
@@ -43,7 +45,7 @@ void Counter::start() {
 }
 
 void installLanguage(const QString& code) {
-    static QTranslator* own = nullptr;   // owned by the application
+    static QTranslator* own = nullptr;  // owned by the application
     static QTranslator* qts = nullptr;
     for (QTranslator** each : {&own, &qts}) {
         if (*each != nullptr) QCoreApplication::removeTranslator(*each);
@@ -52,7 +54,8 @@ void installLanguage(const QString& code) {
     }
     if (own->load(u":/i18n/madoguchi_"_s + code)) QCoreApplication::installTranslator(own);
     // Qt's own words (buttons of its dialogs).
-    if (qts->load(u"qtbase_"_s + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) QCoreApplication::installTranslator(qts);
+    if (qts->load(u"qtbase_"_s + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qts);
 }
 
 }  // namespace mado

@@ -22,8 +22,8 @@ class Counter {
     /// `secrets`: the keychain; one in a process. All references outlive the counter.
     /// A refusal means that the program can't start; its words are for a message box.
     [[nodiscard]] static Result<std::unique_ptr<Counter>> make(const ProgramOptions& options,
-                                                               const ErrorCatalogue& errors, UserSettings& settings,
-                                                               SecretStore& secrets);
+                                                               const ErrorCatalogue& errors,
+                                                               UserSettings& settings, SecretStore& secrets);
     ~Counter();
     /// Opens keys and files beside the GUI thread; the window is there meanwhile.
     void start();
@@ -31,7 +31,8 @@ class Counter {
     [[nodiscard]] CounterServices& services() { return *m_services; }
 
  private:
-    Counter(const ProgramOptions& options, const ErrorCatalogue& errors, UserSettings& settings, SecretStore& secrets);
+    Counter(const ProgramOptions& options, const ErrorCatalogue& errors, UserSettings& settings,
+            SecretStore& secrets);
 
     std::unique_ptr<Clock> m_clock;
     SecretStore& m_secrets;

@@ -17,13 +17,17 @@ ProgramOptions ProgramOptions::parse(const QStringList& arguments) {
     parser.setApplicationDescription(u"Counter client for National Health Insurance"_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption profile(u"profile"_s, u"The terminal's data folder."_s, u"folder"_s, defaultProfile());
-    const QCommandLineOption municipality(u"municipality"_s, u"Whose figures and names."_s, u"id"_s, u"kawaguchi"_s);
+    const QCommandLineOption profile(u"profile"_s, u"The terminal's data folder."_s, u"folder"_s,
+                                     defaultProfile());
+    const QCommandLineOption municipality(u"municipality"_s, u"Whose figures and names."_s, u"id"_s,
+                                          u"kawaguchi"_s);
     const QCommandLineOption language(u"language"_s, u"ja or en."_s, u"code"_s);
     const QCommandLineOption scale(u"scale"_s, u"Size of text: 100, 125 or 150."_s, u"percent"_s);
-    const QCommandLineOption tour(u"tour"_s, u"Plays a whole case in the real windows and keeps numbered pictures and every PDF."_s,
-                                  u"folder"_s);
-    const QCommandLineOption start(u"measure-start"_s, u"Says how long the start took until the sign-in can be used, and ends."_s);
+    const QCommandLineOption tour(
+        u"tour"_s, u"Plays a whole case in the real windows and keeps numbered pictures and every PDF."_s,
+        u"folder"_s);
+    const QCommandLineOption start(
+        u"measure-start"_s, u"Says how long the start took until the sign-in can be used, and ends."_s);
     parser.addOptions({profile, municipality, language, scale, tour, start});
     parser.process(arguments);
     ProgramOptions options;

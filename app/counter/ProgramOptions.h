@@ -8,11 +8,11 @@ namespace mado {
 
 /// What the command line of the program says.
 struct ProgramOptions {
-    QString profile;       ///< data folder
+    QString profile;  ///< data folder
     QString municipality = QStringLiteral("kawaguchi");
-    QString language;      ///< empty: as set
-    int scalePercent = 0;  ///< 0: as set
-    QString tour;          ///< folder for the tour's pictures; empty: no tour
+    QString language;            ///< empty: as set
+    int scalePercent = 0;        ///< 0: as set
+    QString tour;                ///< folder for the tour's pictures; empty: no tour
     bool measuresStart = false;  ///< says when the sign-in can be used, and ends
 
     /// Ends the program for --help, --version and a wrong line.

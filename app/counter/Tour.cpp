@@ -92,7 +92,8 @@ void Tour::type(const QString& text) {
 
 bool Tour::picture(const QString& name) {
     settle(350);
-    const QString path = QDir(m_folder).filePath(u"%1-%2.png"_s.arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(name));
+    const QString path =
+        QDir(m_folder).filePath(u"%1-%2.png"_s.arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(name));
     if (m_counter.window().grab().save(path)) return true;
     m_failure = u"picture "_s + path;
     return false;
@@ -113,7 +114,8 @@ bool Tour::find() {
     Omnibox& omnibox = m_counter.window().omnibox();
     omnibox.focusField();
     type(u"やまだ S33.4.1 青木"_s);
-    if (!wait(u"search finds one person"_s, [&omnibox] { return omnibox.model().rowCount() == 1; })) return false;
+    if (!wait(u"search finds one person"_s, [&omnibox] { return omnibox.model().rowCount() == 1; }))
+        return false;
     if (!picture(u"search"_s)) return false;
     press(Qt::Key_Return);
     if (!wait(u"household on screen"_s, [this] {
@@ -127,7 +129,8 @@ bool Tour::find() {
 
 bool Tour::begin() {
     m_counter.window().goTo({Place::NewCase, demo::householdNo});
-    if (!wait(u"palette open"_s, [] { return qobject_cast<CommandPalette*>(QApplication::activeModalWidget()) != nullptr; }))
+    if (!wait(u"palette open"_s,
+              [] { return qobject_cast<CommandPalette*>(QApplication::activeModalWidget()) != nullptr; }))
         return false;
     type(u"りだつ"_s);
     settle();
@@ -159,7 +162,9 @@ bool Tour::answer() {
     settle();
     press(Qt::Key_Space);  // the certificate of loss
     if (!wait(u"effects computed"_s, [open] { return open->work().computation().isUsable(); })) return false;
-    if (!wait(u"three people insured"_s, [open] { return open->work().computation().output.events.size() == 3; })) return false;
+    if (!wait(u"three people insured"_s,
+              [open] { return open->work().computation().output.events.size() == 3; }))
+        return false;
     settle(600);
     if (!picture(u"content"_s)) return false;
     open->goTo(CaseStep::Review);
@@ -173,7 +178,8 @@ bool Tour::enter() {
     press(Qt::Key_Return);
     if (!wait(u"case entered, papers on screen"_s, [this] {
             auto* issuing = page<IssuePage>();
-            return issuing != nullptr && issuing->work().view().has_value() && issuing->work().chosenCount() > 0;
+            return issuing != nullptr && issuing->work().view().has_value() &&
+                   issuing->work().chosenCount() > 0;
         })) {
         return false;
     }
@@ -183,14 +189,16 @@ bool Tour::enter() {
 bool Tour::issue(int papers, const char* name) {
     auto* issuing = page<IssuePage>();
     int count = -1;
-    const auto counting = QObject::connect(&issuing->work(), &IssueWork::issued, issuing, [&count](int all) { count = all; });
+    const auto counting =
+        QObject::connect(&issuing->work(), &IssueWork::issued, issuing, [&count](int all) { count = all; });
     const QString folder = QDir(m_folder).filePath(QString::fromLatin1(name));
     QDir().mkpath(folder);
     issuing->work().issue({}, folder);
     const bool isDone = wait(u"papers issued"_s, [&count, papers] { return count == papers; });
     QObject::disconnect(counting);
     if (!isDone) return false;
-    if (!wait(u"register read again"_s, [issuing] { return issuing->work().chosenCount() == 0; })) return false;
+    if (!wait(u"register read again"_s, [issuing] { return issuing->work().chosenCount() == 0; }))
+        return false;
     issuing->select(static_cast<int>(issuing->work().papers().size()) > 2 && papers > 2 ? 2 : 0);
     if (!wait(u"paper drawn"_s, [issuing] { return issuing->paper()->isUpToDate(); })) return false;
     return picture(u"papers-"_s + QString::fromLatin1(name));
@@ -246,8 +254,8 @@ bool Tour::play() {
     }
     m_counter.window().resize(1366, 768);
     m_counter.window().activateWindow();
-    return signIn(0) && picture(u"counter"_s) && find() && begin() && fillFilerAndIdentity() && answer() && enter() && confirm() &&
-           lookAgain();
+    return signIn(0) && picture(u"counter"_s) && find() && begin() && fillFilerAndIdentity() && answer() &&
+           enter() && confirm() && lookAgain();
 }
 
 }  // namespace mado

@@ -11,9 +11,9 @@ class QWidget;
 
 namespace mado {
 
-/// Plays a whole case in the real windows: sign-in, search, household, "left the employer's insurance" for three
-/// people, identity, entering, a second person's confirmation, papers. Keeps numbered pictures and every PDF in a
-/// folder. Stops with a message at the first step that does not reach what it should.
+/// Plays a whole case in the real windows: sign-in, search, household, "left the employer's insurance" for
+/// three people, identity, entering, a second person's confirmation, papers. Keeps numbered pictures and
+/// every PDF in a folder. Stops with a message at the first step that does not reach what it should.
 ///
 /// Needs a profile with the demonstration household as it was made (see TourProfile).
 class Tour {

@@ -17,7 +17,9 @@ constexpr int residents = 300;
 class TourProfile::Remembering final : public SecretStore {
  public:
     explicit Remembering(SecretStore& store) : m_store(store) {}
-    [[nodiscard]] Result<std::optional<SecretBuffer>> read(const QString& name) override { return m_store.read(name); }
+    [[nodiscard]] Result<std::optional<SecretBuffer>> read(const QString& name) override {
+        return m_store.read(name);
+    }
     [[nodiscard]] Result<void> write(const QString& name, const SecretBuffer& secret) override {
         m_names << name;
         return m_store.write(name, secret);
@@ -36,9 +38,13 @@ class TourProfile::Remembering final : public SecretStore {
 
 TourProfile::TourProfile(SecretStore& keychain) : m_secrets(std::make_unique<Remembering>(keychain)) {}
 
-TourProfile::~TourProfile() { m_secrets->forgetAll(); }
+TourProfile::~TourProfile() {
+    m_secrets->forgetAll();
+}
 
-QString TourProfile::folder() const { return m_folder.filePath(u"profile"_s); }
+QString TourProfile::folder() const {
+    return m_folder.filePath(u"profile"_s);
+}
 
 Result<std::unique_ptr<TourProfile>> TourProfile::make(const QString& municipality, SecretStore& keychain) {
     std::unique_ptr<TourProfile> profile(new TourProfile(keychain));

@@ -12,8 +12,8 @@
 
 namespace mado {
 
-/// A small city in a temporary folder for one tour. Its keys lie in the real keychain and are taken out of it again,
-/// like the folder.
+/// A small city in a temporary folder for one tour. Its keys lie in the real keychain and are taken out of it
+/// again, like the folder.
 class TourProfile {
  public:
     [[nodiscard]] static Result<std::unique_ptr<TourProfile>> make(const QString& municipality,

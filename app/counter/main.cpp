@@ -18,9 +18,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-int cannotStart(const mado::Error& error, const mado::ErrorCatalogue& errors, const mado::UserSettings& settings) {
+int cannotStart(const mado::Error& error, const mado::ErrorCatalogue& errors,
+                const mado::UserSettings& settings) {
     const auto words = errors.words(error, settings.language());
-    QMessageBox box(QMessageBox::Critical, QCoreApplication::translate("main", "Madoguchi cannot start"), words.what);
+    QMessageBox box(QMessageBox::Critical, QCoreApplication::translate("main", "Madoguchi cannot start"),
+                    words.what);
     box.setInformativeText(words.means + u"\n\n"_s + words.next + u"\n\n"_s + error.code);
     box.exec();
     return 1;
@@ -60,10 +62,13 @@ int main(int argc, char* argv[]) {
     if (!counter) return cannotStart(counter.error(), errors, settings);
     mado::MainWindow& window = (*counter)->window();
     if (options.measuresStart) {
-        QObject::connect(&window.signIn(), &mado::SignInPage::ready, &window, [&sinceStart] {
-            std::printf("usable sign-in after %lld ms\n", static_cast<long long>(sinceStart.elapsed()));
-            QCoreApplication::quit();
-        }, Qt::QueuedConnection);
+        QObject::connect(
+            &window.signIn(), &mado::SignInPage::ready, &window,
+            [&sinceStart] {
+                std::printf("usable sign-in after %lld ms\n", static_cast<long long>(sinceStart.elapsed()));
+                QCoreApplication::quit();
+            },
+            Qt::QueuedConnection);
     }
     window.show();
     (*counter)->start();

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
-
 #include "core/rules/Parameters.h"
 #include "core/rules/json/Calc.h"
 
@@ -37,11 +36,12 @@ int calc(const QCommandLineParser& parser, Report& report) {
 }  // namespace
 
 void addCalcCommands(QList<Command>& commands) {
-    commands << Command{u"calc"_s,
-                        u"Applies one rule of law to a JSON object (kinds: %1)."_s.arg(calcKinds().join(u", "_s)),
-                        {{u"municipality"_s, u"Whose figures."_s, u"id"_s, u"kawaguchi"_s}},
-                        {{u"kind"_s, u"Which rule."_s}, {u"file"_s, u"JSON file, or - for standard input."_s}},
-                        calc};
+    commands << Command{
+        u"calc"_s,
+        u"Applies one rule of law to a JSON object (kinds: %1)."_s.arg(calcKinds().join(u", "_s)),
+        {{u"municipality"_s, u"Whose figures."_s, u"id"_s, u"kawaguchi"_s}},
+        {{u"kind"_s, u"Which rule."_s}, {u"file"_s, u"JSON file, or - for standard input."_s}},
+        calc};
 }
 
 }  // namespace mado::ctl

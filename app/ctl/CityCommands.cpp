@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
-
 #include "app/setup/EvaluationProfile.h"
 #include "core/security/KeychainSecretStore.h"
 
@@ -41,7 +40,8 @@ int generate(const QCommandLineParser& parser, Report& report) {
     const QLocale numbers(QLocale::English);
     const auto tell = [&](const QString& part, qint64 done, qint64 total) {
         const QString of = total > 0 ? u" of "_s + numbers.toString(total) : QString();
-        report.progress(u"%1: %2%3 (%4 s)"_s.arg(part, numbers.toString(done), of).arg(timer.elapsed() / 1000));
+        report.progress(
+            u"%1: %2%3 (%4 s)"_s.arg(part, numbers.toString(done), of).arg(timer.elapsed() / 1000));
     };
     const auto made = EvaluationProfile::make(plan, secrets, clock, **knowledge, tell);
     if (!made) return report.refuse(made.error());
@@ -49,7 +49,8 @@ int generate(const QCommandLineParser& parser, Report& report) {
         numbers.toString(made->counts.residents), numbers.toString(made->counts.households),
         numbers.toString(made->counts.insured), numbers.toString(made->counts.records),
         QString::number(static_cast<double>(timer.elapsed()) / 1000, 'f', 1)));
-    report.line(u"Staff: %1; PIN of the evaluation cards: %2"_s.arg(made->staff.join(u", "_s), QString::fromLatin1(plan.pin)));
+    report.line(u"Staff: %1; PIN of the evaluation cards: %2"_s.arg(made->staff.join(u", "_s),
+                                                                    QString::fromLatin1(plan.pin)));
     report.answer(asJson(*made, timer.elapsed()));
     return ExitOk;
 }

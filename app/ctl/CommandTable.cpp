@@ -11,15 +11,20 @@ namespace mado::ctl {
 
 namespace {
 
-const QString exitCodes = u"Exit codes: 0 done; 1 refused (E-... says why); 2 wrong command line; 3 problems found.\n"_s;
+const QString exitCodes =
+    u"Exit codes: 0 done; 1 refused (E-... says why); 2 wrong command line; 3 problems found.\n"_s;
 
-void put(std::FILE* file, const QString& text) { std::fputs(text.toUtf8().constData(), file); }
+void put(std::FILE* file, const QString& text) {
+    std::fputs(text.toUtf8().constData(), file);
+}
 
 QString overview(const QList<Command>& commands) {
     QString text = u"madoguchictl: administration of Madoguchi\n\nmadoguchictl COMMAND [options]\n\n"_s;
     for (const Command& each : commands)
         text += u"  %1 %2\n"_s.arg(each.name, -22).arg(each.purpose);
-    return text + u"\nEvery command takes --help, --json (one JSON object on stdout) and --language ja|en.\n"_s + exitCodes;
+    return text +
+           u"\nEvery command takes --help, --json (one JSON object on stdout) and --language ja|en.\n"_s +
+           exitCodes;
 }
 
 const Command* find(const QList<Command>& commands, const QString& name) {
@@ -34,7 +39,8 @@ int run(const Command& command, const QStringList& arguments) {
     parser.setApplicationDescription(command.purpose + u"\n\n"_s + exitCodes);
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Says this."_s);
     const QCommandLineOption json(u"json"_s, u"One JSON object on stdout."_s);
-    const QCommandLineOption language(u"language"_s, u"Language of refusals: ja or en."_s, u"code"_s, u"en"_s);
+    const QCommandLineOption language(u"language"_s, u"Language of refusals: ja or en."_s, u"code"_s,
+                                      u"en"_s);
     parser.addOptions({help, json, language});
     parser.addOptions(command.options);
     for (const auto& [name, meaning] : command.arguments)
@@ -48,7 +54,8 @@ int run(const Command& command, const QStringList& arguments) {
         put(stderr, parser.errorText() + u'\n');
         return ExitUsage;
     }
-    Report report(parser.isSet(json), parser.value(language) == u"ja"_s ? Language::Japanese : Language::English);
+    Report report(parser.isSet(json),
+                  parser.value(language) == u"ja"_s ? Language::Japanese : Language::English);
     return command.run(parser, report);
 }
 

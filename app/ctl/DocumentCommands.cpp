@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
-
 #include "core/base/DurableFile.h"
 #include "forms/paper/DocumentRenderer.h"
 
@@ -50,8 +49,9 @@ int render(const QCommandLineParser& parser, Report& report) {
     if (!durable::write(words[2], std::span(first, static_cast<std::size_t>(paper->pdf.size())))) {
         return report.refuse(fail(u"E-DESK-001"_s, {}, {}, words[2]));
     }
-    report.line(u"%1: %2 pages, sha256 %3"_s.arg(words[2]).arg(paper->pages).arg(
-        QString::fromLatin1(paper->sha256.toHex())));
+    report.line(u"%1: %2 pages, sha256 %3"_s.arg(words[2])
+                    .arg(paper->pages)
+                    .arg(QString::fromLatin1(paper->sha256.toHex())));
     report.answer({{u"file"_s, words[2]},
                    {u"pages"_s, paper->pages},
                    {u"sha256"_s, QString::fromLatin1(paper->sha256.toHex())},

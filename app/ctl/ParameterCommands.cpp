@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
-
 #include "core/rules/Parameters.h"
 
 #include <QJsonArray>
@@ -29,8 +28,7 @@ QString asLine(const Parameter& each) {
                           : each.value.isString()                       ? each.value.toString()
                                                                         : QString::number(each.number);
     const QString until = each.validTo.isValid() ? each.validTo.toString(Qt::ISODate) : QString();
-    return u"%1  %2..%3  %4 %5  [%6]%7"_s
-        .arg(each.id, -52)
+    return u"%1  %2..%3  %4 %5  [%6]%7"_s.arg(each.id, -52)
         .arg(each.validFrom.toString(Qt::ISODate), until.leftJustified(10), value, each.unit, each.layer,
              each.confidence == Confidence::Confirmed ? QString() : u"  to be confirmed"_s);
 }
@@ -59,7 +57,8 @@ int check(const QCommandLineParser& parser, Report& report) {
     for (const QString& each : problems)
         report.line(each);
     report.line(u"%1 figures, %2 problems"_s.arg(parameters->ids().size()).arg(problems.size()));
-    report.answer({{u"figures"_s, parameters->ids().size()}, {u"problems"_s, QJsonArray::fromStringList(problems)}});
+    report.answer(
+        {{u"figures"_s, parameters->ids().size()}, {u"problems"_s, QJsonArray::fromStringList(problems)}});
     return problems.isEmpty() ? ExitOk : ExitProblems;
 }
 
@@ -72,7 +71,8 @@ void addParameterCommands(QList<Command>& commands) {
                         {municipality, {u"unconfirmed"_s, u"Only those that are still to be confirmed."_s}},
                         {{u"part"_s, u"Part of the id; all if left out."_s}},
                         list};
-    commands << Command{u"parameters check"_s, u"Looks for gaps and overlaps of dates."_s, {municipality}, {}, check};
+    commands << Command{
+        u"parameters check"_s, u"Looks for gaps and overlaps of dates."_s, {municipality}, {}, check};
 }
 
 }  // namespace mado::ctl

@@ -41,7 +41,9 @@ void Report::line(const QString& text) {
     put(stdout, text.toUtf8() + '\n');
 }
 
-void Report::raw(const QByteArray& bytes) { put(stdout, bytes); }
+void Report::raw(const QByteArray& bytes) {
+    put(stdout, bytes);
+}
 
 void Report::progress(const QString& text) {
     if (!isTerminal()) return;

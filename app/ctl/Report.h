@@ -8,8 +8,8 @@
 
 namespace mado::ctl {
 
-/// What a command says: text for people, or one JSON object on stdout (--json). Progress and refusals in words go
-/// to stderr.
+/// What a command says: text for people, or one JSON object on stdout (--json). Progress and refusals in
+/// words go to stderr.
 class Report {
  public:
     Report(bool json, Language language);

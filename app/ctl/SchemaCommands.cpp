@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
-
 #include "core/base/Result.h"
 #include "core/domain/Dictionary.h"
 #include "core/domain/SchemaText.h"
@@ -30,9 +29,12 @@ int items(const QCommandLineParser&, Report& report) {
     for (const EntityInfo& entity : dictionary::entities()) {
         for (const ItemInfo& item : entity.items) {
             assessed += entity.inAssessment ? 1 : 0;
-            const QString column = QString::fromLatin1(item.column.data(), static_cast<qsizetype>(item.column.size()));
-            const QString table = QString::fromLatin1(entity.table.data(), static_cast<qsizetype>(entity.table.size()));
-            report.line(u"%1.%2  %3  %4"_s.arg(table, column, QString::number(item.no), item.nameJa.toString()));
+            const QString column =
+                QString::fromLatin1(item.column.data(), static_cast<qsizetype>(item.column.size()));
+            const QString table =
+                QString::fromLatin1(entity.table.data(), static_cast<qsizetype>(entity.table.size()));
+            report.line(
+                u"%1.%2  %3  %4"_s.arg(table, column, QString::number(item.no), item.nameJa.toString()));
             all.append(QJsonObject{{u"table"_s, table},
                                    {u"column"_s, column},
                                    {u"no"_s, item.no},
@@ -67,8 +69,10 @@ void addSchemaCommands(QList<Command>& commands) {
                         {{u"dialect"_s, u"sqlite or postgresql."_s, u"name"_s, u"postgresql"_s}},
                         {},
                         print};
-    commands << Command{u"schema items"_s, u"All record items with table, column and official name."_s, {}, {}, items};
-    commands << Command{u"errors list"_s, u"Every refusal: what happened, what it means, what to do."_s, {}, {}, errors};
+    commands << Command{
+        u"schema items"_s, u"All record items with table, column and official name."_s, {}, {}, items};
+    commands << Command{
+        u"errors list"_s, u"Every refusal: what happened, what it means, what to do."_s, {}, {}, errors};
 }
 
 }  // namespace mado::ctl

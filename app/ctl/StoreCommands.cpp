@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
-
 #include "core/desk/CityKnowledge.h"
 #include "core/desk/TerminalStores.h"
 #include "core/security/KeychainSecretStore.h"
@@ -48,7 +47,8 @@ int check(const QCommandLineParser& parser, Report& report) {
     QJsonObject all;
     bool isSound = true;
     for (const Finding& each : *findings) {
-        report.line(each.file + (each.problems.isEmpty() ? u": sound"_s : u": "_s + each.problems.join(u"; "_s)));
+        report.line(each.file +
+                    (each.problems.isEmpty() ? u": sound"_s : u": "_s + each.problems.join(u"; "_s)));
         all[each.file] = QJsonArray::fromStringList(each.problems);
         isSound = isSound && each.problems.isEmpty();
     }

@@ -17,19 +17,28 @@ namespace {
 /// Invented people. The first two can confirm each other's cases; the third decides claims.
 std::array<StaffIdentity, 3> evaluationStaff() {
     const QString section = u"国保資格係"_s;
-    return {StaffIdentity{u"s-0001"_s, u"佐藤 恵"_s, u"サトウ メグミ"_s, section, {u"enter"_s, u"confirm"_s, u"issue"_s}},
-            StaffIdentity{u"s-0002"_s, u"鈴木 一郎"_s, u"スズキ イチロウ"_s, section, {u"enter"_s, u"confirm"_s, u"issue"_s}},
-            StaffIdentity{u"s-0003"_s, u"田中 和子"_s, u"タナカ カズコ"_s, section,
-                          {u"enter"_s, u"confirm"_s, u"decide"_s, u"issue"_s, u"audit"_s}}};
+    return {
+        StaffIdentity{
+            u"s-0001"_s, u"佐藤 恵"_s, u"サトウ メグミ"_s, section, {u"enter"_s, u"confirm"_s, u"issue"_s}},
+        StaffIdentity{u"s-0002"_s,
+                      u"鈴木 一郎"_s,
+                      u"スズキ イチロウ"_s,
+                      section,
+                      {u"enter"_s, u"confirm"_s, u"issue"_s}},
+        StaffIdentity{u"s-0003"_s,
+                      u"田中 和子"_s,
+                      u"タナカ カズコ"_s,
+                      section,
+                      {u"enter"_s, u"confirm"_s, u"decide"_s, u"issue"_s, u"audit"_s}}};
 }
 
 SecretBuffer pinOf(const QByteArray& digits) {
-    return SecretBuffer::copyOf(
-        std::span(reinterpret_cast<const unsigned char*>(digits.constData()), static_cast<std::size_t>(digits.size())));
+    return SecretBuffer::copyOf(std::span(reinterpret_cast<const unsigned char*>(digits.constData()),
+                                          static_cast<std::size_t>(digits.size())));
 }
 
-Result<std::unique_ptr<CentralSession>> signInWithCard(TerminalStores& stores, const QString& cards, const QString& staffId,
-                                                       const QByteArray& pin) {
+Result<std::unique_ptr<CentralSession>> signInWithCard(TerminalStores& stores, const QString& cards,
+                                                       const QString& staffId, const QByteArray& pin) {
     SoftwareCards reader(cards);
     MADO_ASSIGN(const auto card, reader.open(staffId));
     SignInProof proof;
@@ -42,8 +51,9 @@ Result<std::unique_ptr<CentralSession>> signInWithCard(TerminalStores& stores, c
 
 }  // namespace
 
-Result<EvaluationProfile::Made> EvaluationProfile::make(const Plan& plan, SecretStore& secrets, const Clock& clock,
-                                                        const CityKnowledge& knowledge, const Progress& progress) {
+Result<EvaluationProfile::Made> EvaluationProfile::make(const Plan& plan, SecretStore& secrets,
+                                                        const Clock& clock, const CityKnowledge& knowledge,
+                                                        const Progress& progress) {
     const auto tell = [&progress](const QString& part, qint64 done, qint64 total) {
         if (progress) progress(part, done, total);
     };
@@ -72,7 +82,8 @@ Result<EvaluationProfile::Made> EvaluationProfile::make(const Plan& plan, Secret
     CacheSettings settings{knowledge.folding(), clock};
     settings.cityPrefixes = knowledge.cityPrefixes();
     SyncEngine sync({stores->cachePath(), stores->cacheKey(), settings}, stores->outbox(), clock);
-    MADO_ASSIGN(const bool isNew, sync.ensureFilled(*session, [&tell](Entity, qint64 rows) { tell(u"copy"_s, rows, 0); }));
+    MADO_ASSIGN(const bool isNew,
+                sync.ensureFilled(*session, [&tell](Entity, qint64 rows) { tell(u"copy"_s, rows, 0); }));
     static_cast<void>(isNew);
     return made;
 }

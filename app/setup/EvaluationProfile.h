@@ -10,8 +10,8 @@
 
 namespace mado {
 
-/// A data folder for evaluation: keys, an embedded centre with a synthetic city, staff with software cards, and the
-/// local copy, ready for the first sign-in. Blocks; for the command line and tests.
+/// A data folder for evaluation: keys, an embedded centre with a synthetic city, staff with software cards,
+/// and the local copy, ready for the first sign-in. Blocks; for the command line and tests.
 class EvaluationProfile {
  public:
     struct Plan {
@@ -28,7 +28,8 @@ class EvaluationProfile {
     /// "residents", "copy"; done; total (0: unknown).
     using Progress = std::function<void(const QString& part, qint64 done, qint64 total)>;
 
-    /// E-DESK-002 if there is a profile in the folder. What fails half-way can't be used; the folder is to be deleted.
+    /// E-DESK-002 if there is a profile in the folder. What fails half-way can't be used; the folder is to be
+    /// deleted.
     [[nodiscard]] static Result<Made> make(const Plan& plan, SecretStore& secrets, const Clock& clock,
                                            const CityKnowledge& knowledge, const Progress& progress = {});
 };

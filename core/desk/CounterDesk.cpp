@@ -27,8 +27,8 @@ struct CounterDesk::Turn {
     int setAside = 0;
 };
 
-CounterDesk::CounterDesk(QString folder, SecretStore& secrets, const Clock& clock, const CityKnowledge& knowledge,
-                         QObject* parent)
+CounterDesk::CounterDesk(QString folder, SecretStore& secrets, const Clock& clock,
+                         const CityKnowledge& knowledge, QObject* parent)
     : QObject(parent),
       m_folder(std::move(folder)),
       m_secrets(secrets),
@@ -99,8 +99,8 @@ Result<void> CounterDesk::openReader(const StaffIdentity& staff) {
     return m_reads
         .run([this, staff]() -> Result<void> {
             TerminalStores& stores = m_worker->stores();
-            MADO_ASSIGN(m_reader, DeskReader::open(stores.cachePath(), stores.cacheKey(), stores.outbox(), m_knowledge,
-                                                   m_clock, staff));
+            MADO_ASSIGN(m_reader, DeskReader::open(stores.cachePath(), stores.cacheKey(), stores.outbox(),
+                                                   m_knowledge, m_clock, staff));
             return {};
         })
         .result();
@@ -206,7 +206,8 @@ CounterDesk::Future<CounterDesk::CaseNumbers> CounterDesk::newCase() {
     return withOutbox([today, terminal](Outbox& outbox) -> Result<CaseNumbers> {
         const EraDate day = EraDate::of(today).value_or(EraDate{});
         const Era* era = eraByCode(day.era);
-        const QString yearText = (era != nullptr ? QString(QChar(era->letter)) : QString()) + QString::number(day.year);
+        const QString yearText =
+            (era != nullptr ? QString(QChar(era->letter)) : QString()) + QString::number(day.year);
         MADO_ASSIGN(const qint64 number, outbox.nextNumber(u"case/"_s + yearText));
         return CaseNumbers{outbox.newId(),
                            u"%1-%2-%3"_s.arg(yearText, terminal).arg(number, 6, 10, QLatin1Char('0'))};
@@ -222,7 +223,9 @@ CounterDesk::Future<Submission> CounterDesk::carryOut(const NewCommand& command,
         });
 }
 
-void CounterDesk::synchroniseSoon() { turn(); }
+void CounterDesk::synchroniseSoon() {
+    turn();
+}
 
 void CounterDesk::turn() {
     if (m_turning || !m_staff) return;
@@ -261,9 +264,11 @@ void CounterDesk::take(const Turn& turn) {
     workList().then(this, [this](const Result<std::vector<CaseRow>>& rows) {
         if (!rows || !m_staff) return;
         DeskStatus counted = m_status;
-        counted.awaitingMe = static_cast<int>(std::count_if(rows->begin(), rows->end(), [this](const CaseRow& each) {
-            return (each.state == u"entered"_s || each.state == u"conflict"_s) && each.authorId != m_staff->staffId;
-        }));
+        counted.awaitingMe =
+            static_cast<int>(std::count_if(rows->begin(), rows->end(), [this](const CaseRow& each) {
+                return (each.state == u"entered"_s || each.state == u"conflict"_s) &&
+                       each.authorId != m_staff->staffId;
+            }));
         setStatus(counted);
     });
 }
@@ -296,8 +301,9 @@ void CounterDesk::note(const QString& action, const QString& subject) {
 }
 
 CounterDesk::Future<std::vector<OutboxCommand>> CounterDesk::setAside() {
-    return withOutbox(
-        [](Outbox& outbox) { return outbox.inStates({CommandState::Refused, CommandState::Quarantined}); });
+    return withOutbox([](Outbox& outbox) {
+        return outbox.inStates({CommandState::Refused, CommandState::Quarantined});
+    });
 }
 
 CounterDesk::Future<void> CounterDesk::dismiss(const QString& commandId) {

@@ -24,8 +24,8 @@ namespace mado {
 class DeskReader;
 class DeskWorker;
 
-/// The counter as the pages use it. Belongs to the GUI thread and never blocks it: every call gives a future that
-/// is fulfilled by one of its threads (reading; saving of drafts; talking to the centre). Use
+/// The counter as the pages use it. Belongs to the GUI thread and never blocks it: every call gives a future
+/// that is fulfilled by one of its threads (reading; saving of drafts; talking to the centre). Use
 /// `future.then(context, ...)` to be called in the context's thread.
 ///
 /// What a future of a writing call reports as done is on disk.
@@ -75,7 +75,8 @@ class CounterDesk : public QObject {
     /// Sends what waits and follows the feed, now instead of at the next turn.
     void synchroniseSoon();
 
-    [[nodiscard]] Future<std::shared_ptr<SecretBuffer>> readNumber(const QString& addresseeNo, const QString& purpose);
+    [[nodiscard]] Future<std::shared_ptr<SecretBuffer>> readNumber(const QString& addresseeNo,
+                                                                   const QString& purpose);
     [[nodiscard]] Future<QByteArray> sealNumber(SecretBuffer digits);
     [[nodiscard]] Future<std::vector<RecordVersion>> history(Entity entity, const QString& key);
     void note(const QString& action, const QString& subject);
@@ -114,10 +115,10 @@ class CounterDesk : public QObject {
     QTimer m_timer;
     bool m_turning = false;
 
-    Outbox* m_outbox = nullptr;               // set once by open(); thread-safe itself
-    std::unique_ptr<DeskReader> m_reader;     // reading thread only
-    std::unique_ptr<DeskWorker> m_worker;     // centre's thread only
-    std::optional<Interrupter> m_interrupt;   // GUI thread
+    Outbox* m_outbox = nullptr;              // set once by open(); thread-safe itself
+    std::unique_ptr<DeskReader> m_reader;    // reading thread only
+    std::unique_ptr<DeskWorker> m_worker;    // centre's thread only
+    std::optional<Interrupter> m_interrupt;  // GUI thread
     QFuture<Result<SearchAnswer>> m_search;
     SerialExecutor m_reads;
     SerialExecutor m_drafts;

@@ -10,8 +10,8 @@ namespace mado::desk_command {
 
 namespace {
 
-NewCommand command(CommandKind kind, const StaffIdentity& staff, const QString& caseId, const QString& householdNo,
-                   QJsonObject payload) {
+NewCommand command(CommandKind kind, const StaffIdentity& staff, const QString& caseId,
+                   const QString& householdNo, QJsonObject payload) {
     payload[u"staff_id"_s] = staff.staffId;
     NewCommand made;
     made.caseId = caseId;
@@ -42,12 +42,12 @@ NewCommand withdrawCase(const StaffIdentity& staff, const CaseRow& row, const QS
 
 NewCommand decideCase(const StaffIdentity& staff, const CaseRow& row, const QString& decision,
                       const QString& reason, const ChangeSet& changes) {
-    return command(
-        CommandKind::DecideCase, staff, row.caseId, row.householdNo,
-        {{u"decision"_s, decision}, {u"reason"_s, reason}, {u"change_set"_s, changes.toJson()}});
+    return command(CommandKind::DecideCase, staff, row.caseId, row.householdNo,
+                   {{u"decision"_s, decision}, {u"reason"_s, reason}, {u"change_set"_s, changes.toJson()}});
 }
 
-NewCommand issueDocuments(const StaffIdentity& staff, const CaseRow& row, const std::vector<IssueWish>& wishes) {
+NewCommand issueDocuments(const StaffIdentity& staff, const CaseRow& row,
+                          const std::vector<IssueWish>& wishes) {
     QJsonArray list;
     for (const IssueWish& each : wishes) {
         QJsonObject json{{u"issue_id"_s, each.issueId},
@@ -65,7 +65,8 @@ NewCommand issueDocuments(const StaffIdentity& staff, const CaseRow& row, const 
                    {{u"issues"_s, list}, {u"household_no"_s, row.householdNo}});
 }
 
-NewCommand notePrinted(const StaffIdentity& staff, const CaseRow& row, const std::vector<PrintedPaper>& papers) {
+NewCommand notePrinted(const StaffIdentity& staff, const CaseRow& row,
+                       const std::vector<PrintedPaper>& papers) {
     QJsonArray list;
     for (const PrintedPaper& each : papers)
         list.append(QJsonObject{{u"issue_id"_s, each.issueId}, {u"pdf_digest"_s, each.pdfDigest}});
@@ -73,7 +74,8 @@ NewCommand notePrinted(const StaffIdentity& staff, const CaseRow& row, const std
 }
 
 NewCommand spoilDocument(const StaffIdentity& staff, const CaseRow& row, const QString& issueId) {
-    return command(CommandKind::SpoilDocument, staff, row.caseId, row.householdNo, {{u"issue_id"_s, issueId}});
+    return command(CommandKind::SpoilDocument, staff, row.caseId, row.householdNo,
+                   {{u"issue_id"_s, issueId}});
 }
 
 QString staffOf(const OutboxCommand& command) {

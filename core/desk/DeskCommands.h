@@ -12,12 +12,13 @@
 
 namespace mado {
 
-/// The bytes of each command. Every one names the person who gave it ("staff_id"): a command that waits in the
-/// outbox is sent in that person's session only.
+/// The bytes of each command. Every one names the person who gave it ("staff_id"): a command that waits in
+/// the outbox is sent in that person's session only.
 namespace desk_command {
 [[nodiscard]] NewCommand enterCase(const StaffIdentity& staff, const CasePayload& payload);
 /// `payloadDigest`: of the content that was looked at; `changes`: computed from the records as they are now.
-[[nodiscard]] NewCommand confirmCase(const StaffIdentity& staff, const CaseView& view, const ChangeSet& changes);
+[[nodiscard]] NewCommand confirmCase(const StaffIdentity& staff, const CaseView& view,
+                                     const ChangeSet& changes);
 [[nodiscard]] NewCommand returnCase(const StaffIdentity& staff, const CaseRow& row, const QString& reason);
 [[nodiscard]] NewCommand withdrawCase(const StaffIdentity& staff, const CaseRow& row, const QString& reason);
 /// `decision`: "grant" or "deny"; a denial has a reason.
@@ -31,7 +32,8 @@ struct PrintedPaper {
 };
 [[nodiscard]] NewCommand notePrinted(const StaffIdentity& staff, const CaseRow& row,
                                      const std::vector<PrintedPaper>& papers);
-[[nodiscard]] NewCommand spoilDocument(const StaffIdentity& staff, const CaseRow& row, const QString& issueId);
+[[nodiscard]] NewCommand spoilDocument(const StaffIdentity& staff, const CaseRow& row,
+                                       const QString& issueId);
 /// Who gave a command; empty for one that does not say.
 [[nodiscard]] QString staffOf(const OutboxCommand& command);
 /// What the centre answered to IssueDocument.

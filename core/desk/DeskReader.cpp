@@ -21,7 +21,9 @@ namespace file = field::case_file;
 
 constexpr std::size_t latestDone = 1'000;
 
-QStringList listOf(const QString& commaSeparated) { return commaSeparated.split(u',', Qt::SkipEmptyParts); }
+QStringList listOf(const QString& commaSeparated) {
+    return commaSeparated.split(u',', Qt::SkipEmptyParts);
+}
 
 /// Papers that the case prints once it is in force, by form and person.
 QSet<QString> papersAfter(const CasePayload& payload, const QString& stage) {
@@ -54,8 +56,8 @@ Result<CasePayload> payloadOf(const Record& caseFile) {
 
 }  // namespace
 
-DeskReader::DeskReader(std::unique_ptr<CacheReader> cache, const Outbox& outbox, const CityKnowledge& knowledge,
-                       const Clock& clock, StaffIdentity staff)
+DeskReader::DeskReader(std::unique_ptr<CacheReader> cache, const Outbox& outbox,
+                       const CityKnowledge& knowledge, const Clock& clock, StaffIdentity staff)
     : m_cache(std::move(cache)),
       m_outbox(outbox),
       m_knowledge(knowledge),
@@ -71,9 +73,13 @@ Result<std::unique_ptr<DeskReader>> DeskReader::open(const QString& cachePath, c
         new DeskReader(std::move(cache), outbox, knowledge, clock, std::move(staff)));
 }
 
-Result<SearchAnswer> DeskReader::search(const QString& text, int limit) { return m_search.find(text, limit); }
+Result<SearchAnswer> DeskReader::search(const QString& text, int limit) {
+    return m_search.find(text, limit);
+}
 
-Result<QString> DeskReader::householdOf(const QString& addresseeNo) { return m_cache->householdOf(addresseeNo); }
+Result<QString> DeskReader::householdOf(const QString& addresseeNo) {
+    return m_cache->householdOf(addresseeNo);
+}
 
 Result<HouseholdView> DeskReader::household(const QString& householdNo) {
     HouseholdView view;
@@ -83,10 +89,11 @@ Result<HouseholdView> DeskReader::household(const QString& householdNo) {
     MADO_ASSIGN(view.asOf, m_cache->syncedAt());
     FactsBuilder::Situation situation;
     situation.today = m_clock.today();
-    situation.staff = {{u"id"_s, m_staff.staffId}, {u"name"_s, m_staff.name}, {u"section"_s, m_staff.section}};
+    situation.staff = {
+        {u"id"_s, m_staff.staffId}, {u"name"_s, m_staff.name}, {u"section"_s, m_staff.section}};
     view.facts = m_knowledge.factsBuilder().facts(view.records, situation);
-    MADO_ASSIGN(view.notices, entitlementNotices(view.records, m_knowledge.notices(), m_knowledge.parameters(),
-                                                 m_clock.today()));
+    MADO_ASSIGN(view.notices, entitlementNotices(view.records, m_knowledge.notices(),
+                                                 m_knowledge.parameters(), m_clock.today()));
     return view;
 }
 
@@ -128,7 +135,8 @@ Result<std::vector<Record>> DeskReader::openCases() {
         MADO_ASSIGN(auto some, m_cache->recordsBy(file::state, state));
         // Case ids are ordered by time: of those long in force only the latest can still want something.
         const bool isDone = state == u"applied"_s || state == u"decided"_s;
-        const auto skip = isDone && some.size() > latestDone ? static_cast<std::ptrdiff_t>(some.size() - latestDone) : 0;
+        const auto skip =
+            isDone && some.size() > latestDone ? static_cast<std::ptrdiff_t>(some.size() - latestDone) : 0;
         std::move(some.begin() + skip, some.end(), std::back_inserter(found));
     }
     // What waits in the outbox is laid over the cases as over a household.
@@ -178,6 +186,11 @@ Result<CaseView> DeskReader::caseView(const QString& caseId) {
     MADO_ASSIGN(view.payload, payloadOf(*found));
     view.payloadDigest = found->text(file::payload_digest);
     MADO_ASSIGN(view.household, household(view.row.householdNo));
+    // A merge concerns a second household: its people belong to what is read and computed.
+    for (const QJsonValue& each : view.payload.shown[u"joined_households"_s].toArray()) {
+        MADO_ASSIGN(const HouseholdView other, household(each.toString()));
+        view.household.records = joined(std::move(view.household.records), other.records);
+    }
     MADO_ASSIGN(view.issues, issuesOf(caseId));
     return view;
 }

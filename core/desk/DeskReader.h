@@ -17,8 +17,10 @@ namespace mado {
 class DeskReader {
  public:
     /// E-STORE-032 while the cache is not filled. References outlive it.
-    [[nodiscard]] static Result<std::unique_ptr<DeskReader>> open(const QString& cachePath, const SecretBuffer& key,
-                                                                  const Outbox& outbox, const CityKnowledge& knowledge,
+    [[nodiscard]] static Result<std::unique_ptr<DeskReader>> open(const QString& cachePath,
+                                                                  const SecretBuffer& key,
+                                                                  const Outbox& outbox,
+                                                                  const CityKnowledge& knowledge,
                                                                   const Clock& clock, StaffIdentity staff);
 
     [[nodiscard]] Result<SearchAnswer> search(const QString& text, int limit);

@@ -38,8 +38,8 @@ struct CaseRow {
     QDateTime enteredAt;
     QString confirmerName;
     QString returnReason;
-    bool isAtCentre = true;     ///< false: still in this terminal's outbox
-    bool awaitsPaper = false;   ///< in force, and a document of it was not issued yet
+    bool isAtCentre = true;       ///< false: still in this terminal's outbox
+    bool awaitsPaper = false;     ///< in force, and a document of it was not issued yet
     bool awaitsDecision = false;  ///< in force, and an officer must grant or deny
 };
 
@@ -55,7 +55,8 @@ struct CaseView {
 /// What a command came to.
 struct Submission {
     QString commandId;
-    /// Nothing: it is safe here, but the centre has not answered yet (no connection); it is sent by itself later.
+    /// Nothing: it is safe here, but the centre has not answered yet (no connection); it is sent by itself
+    /// later.
     std::optional<SubmitAnswer> answer;
     [[nodiscard]] bool isAccepted() const {
         return answer && (answer->outcome == Outcome::Entered || answer->outcome == Outcome::Applied);
@@ -83,13 +84,13 @@ struct IssueNumber {
 /// The status line.
 struct DeskStatus {
     QString terminal;
-    bool isOpen = false;      ///< the stores are open
+    bool isOpen = false;  ///< the stores are open
     bool isSignedIn = false;
     bool isConnected = false;
     bool isEmbedded = false;  ///< evaluation centre on this machine
     QDateTime lastContact;    ///< UTC
     int unsent = 0;
-    int setAside = 0;  ///< refused or quarantined commands that a person must look at
+    int setAside = 0;    ///< refused or quarantined commands that a person must look at
     int awaitingMe = 0;  ///< cases waiting for a second person that this person may confirm
     friend bool operator==(const DeskStatus&, const DeskStatus&) = default;
 };

@@ -16,7 +16,8 @@ Result<void> DeskWorker::open() {
     CacheSettings settings{m_knowledge.folding(), m_clock};
     settings.cityPrefixes = m_knowledge.cityPrefixes();
     m_sync = std::make_unique<SyncEngine>(
-        SyncEngine::Places{m_stores->cachePath(), m_stores->cacheKey(), settings}, m_stores->outbox(), m_clock);
+        SyncEngine::Places{m_stores->cachePath(), m_stores->cacheKey(), settings}, m_stores->outbox(),
+        m_clock);
     return {};
 }
 

@@ -14,8 +14,8 @@
 
 namespace mado {
 
-/// One thread that runs what it is given, one after the other. What was given before the end still runs; what a
-/// finished program no longer wants is cancelled by its future.
+/// One thread that runs what it is given, one after the other. What was given before the end still runs; what
+/// a finished program no longer wants is cancelled by its future.
 class SerialExecutor {
  public:
     SerialExecutor();
@@ -23,7 +23,8 @@ class SerialExecutor {
     SerialExecutor(const SerialExecutor&) = delete;
     SerialExecutor& operator=(const SerialExecutor&) = delete;
 
-    /// Any thread. The result comes by the future: use then(context, ...) to be called in the context's thread.
+    /// Any thread. The result comes by the future: use then(context, ...) to be called in the context's
+    /// thread.
     template <class Function>
     [[nodiscard]] auto run(Function function) -> QFuture<std::invoke_result_t<Function>> {
         using Answer = std::invoke_result_t<Function>;

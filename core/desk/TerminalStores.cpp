@@ -18,21 +18,26 @@ namespace mado {
 
 namespace {
 
-QString profilePath(const QString& folder) { return folder + u"/profile.json"_s; }
+QString profilePath(const QString& folder) {
+    return folder + u"/profile.json"_s;
+}
 
 }  // namespace
 
 TerminalStores::TerminalStores(QString folder, Profile profile, const Clock& clock)
     : m_folder(std::move(folder)), m_profile(std::move(profile)), m_ids(clock) {}
 
-QString TerminalStores::cachePath() const { return m_folder + u"/cache.db"_s; }
+QString TerminalStores::cachePath() const {
+    return m_folder + u"/cache.db"_s;
+}
 
 Result<RecoveryKey> TerminalStores::create(const QString& folder, const QString& terminal) {
     if (!QDir().mkpath(folder)) return fail(u"E-DESK-001"_s, u"folder"_s);
     if (QFile::exists(profilePath(folder))) return fail(u"E-DESK-002"_s, u"folder"_s);
     RecoveryKey key = RecoveryKey::generate();
     const auto& bytes = key.publicKey().bytes;
-    const QByteArray publicKey(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+    const QByteArray publicKey(reinterpret_cast<const char*>(bytes.data()),
+                               static_cast<qsizetype>(bytes.size()));
     const QJsonObject json{{u"id"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
                            {u"terminal"_s, terminal},
                            {u"recovery_public_key"_s, QString::fromLatin1(publicKey.toHex())}};

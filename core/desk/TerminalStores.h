@@ -12,8 +12,8 @@
 
 namespace mado {
 
-/// The files of one profile folder and their keys: lock, outbox, cache, and the embedded centre of an evaluation
-/// terminal. Opened once, by one process (E-STORE-011 for a second one).
+/// The files of one profile folder and their keys: lock, outbox, cache, and the embedded centre of an
+/// evaluation terminal. Opened once, by one process (E-STORE-011 for a second one).
 ///
 ///     profile.json   id, terminal name, recovery public key
 ///     outbox.db      what must not be lost     cache.db   copy of the centre's records
@@ -26,12 +26,14 @@ class TerminalStores {
         RecoveryPublicKey recovery;
         QDate fixedToday;  ///< a drill's business date; invalid: the real one
     };
-    /// Makes the folder and profile.json with a new id; the recovery key is given back to be printed and kept.
+    /// Makes the folder and profile.json with a new id; the recovery key is given back to be printed and
+    /// kept.
     [[nodiscard]] static Result<RecoveryKey> create(const QString& folder, const QString& terminal);
     [[nodiscard]] static Result<Profile> readProfile(const QString& folder);
 
     /// `secrets` and `clock` outlive it.
-    [[nodiscard]] static Result<std::unique_ptr<TerminalStores>> open(const QString& folder, SecretStore& secrets,
+    [[nodiscard]] static Result<std::unique_ptr<TerminalStores>> open(const QString& folder,
+                                                                      SecretStore& secrets,
                                                                       const Clock& clock);
 
     [[nodiscard]] const Profile& profile() const { return m_profile; }

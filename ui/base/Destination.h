@@ -14,11 +14,12 @@ struct Destination {
         Household,  ///< key: household number; detail: addressee number to point at
         NewCase,    ///< key: household number; procedures; people
         Draft,      ///< key: draft id
+        Correction,  ///< key: id of one's own returned case, to be put right and entered again
         Confirm,    ///< key: case id
         Issue,      ///< key: case id
         WorkList,   ///< detail: "confirm", "issue", "decide", "returned"
         Settings,
-        Back,       ///< where one came from
+        Back,  ///< where one came from
     };
     Place place = Place::Home;
     QString key = {};

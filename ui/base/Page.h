@@ -22,11 +22,15 @@ class Page : public QWidget {
     virtual void refresh() {}
     /// About to be left or locked: keep what was typed. Must not ask anything.
     virtual void leave() {}
+    /// A household that was asked for with householdWanted().
+    virtual void takeHousehold(const QString& householdNo) { static_cast<void>(householdNo); }
     /// Id of the help text (F1) for what has the focus: procedure id, or "page.household".
     [[nodiscard]] virtual QString helpTopic() const { return {}; }
 
  Q_SIGNALS:
     void wanted(const mado::Destination& destination);
+    /// Another household is to be chosen; the answer comes by takeHousehold().
+    void householdWanted();
     /// One line in the status line for some seconds ("下書きを保存しました").
     void told(const QString& words);
     /// A refusal to be shown with what happened, what it means, what to do.

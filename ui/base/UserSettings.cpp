@@ -34,7 +34,9 @@ Language UserSettings::language() const {
     return languageCode() == u"en"_s ? Language::English : Language::Japanese;
 }
 
-QString UserSettings::languageCode() const { return text(u"language"_s, u"ja"_s); }
+QString UserSettings::languageCode() const {
+    return text(u"language"_s, u"ja"_s);
+}
 
 void UserSettings::setLanguageCode(const QString& code) {
     if (code == languageCode()) return;
@@ -42,7 +44,9 @@ void UserSettings::setLanguageCode(const QString& code) {
     Q_EMIT languageChanged();
 }
 
-int UserSettings::scalePercent() const { return std::clamp(m_values[u"scale"_s].toInt(100), 100, 150); }
+int UserSettings::scalePercent() const {
+    return std::clamp(m_values[u"scale"_s].toInt(100), 100, 150);
+}
 
 void UserSettings::setScalePercent(int percent) {
     if (percent == scalePercent()) return;
@@ -50,9 +54,13 @@ void UserSettings::setScalePercent(int percent) {
     Q_EMIT scaleChanged();
 }
 
-int UserSettings::idleLockMinutes() const { return std::clamp(m_values[u"idle_lock_minutes"_s].toInt(5), 1, 60); }
+int UserSettings::idleLockMinutes() const {
+    return std::clamp(m_values[u"idle_lock_minutes"_s].toInt(5), 1, 60);
+}
 
-void UserSettings::setIdleLockMinutes(int minutes) { set(u"idle_lock_minutes"_s, std::clamp(minutes, 1, 60)); }
+void UserSettings::setIdleLockMinutes(int minutes) {
+    set(u"idle_lock_minutes"_s, std::clamp(minutes, 1, 60));
+}
 
 QByteArray UserSettings::layout(const QString& name) const {
     return QByteArray::fromBase64(m_values[u"layout"_s][name].toString().toLatin1());
@@ -79,7 +87,11 @@ void UserSettings::setRoute(const QString& form, const PaperRoute& route) {
     set(u"routes"_s, routes);
 }
 
-QString UserSettings::lastStaff() const { return text(u"last_staff"_s, {}); }
-void UserSettings::setLastStaff(const QString& staffId) { set(u"last_staff"_s, staffId); }
+QString UserSettings::lastStaff() const {
+    return text(u"last_staff"_s, {});
+}
+void UserSettings::setLastStaff(const QString& staffId) {
+    set(u"last_staff"_s, staffId);
+}
 
 }  // namespace mado

@@ -11,8 +11,8 @@
 
 namespace mado {
 
-/// What a person chose about this terminal's screen and printers. Nothing about residents. Kept in one small JSON
-/// file in the profile folder; a torn file means the defaults.
+/// What a person chose about this terminal's screen and printers. Nothing about residents. Kept in one small
+/// JSON file in the profile folder; a torn file means the defaults.
 class UserSettings : public QObject {
     Q_OBJECT
  public:

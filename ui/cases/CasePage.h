@@ -29,9 +29,12 @@ class CasePage : public Page {
     ~CasePage() override;
     void begin(const QString& householdNo, const QStringList& procedures, const QStringList& people);
     void open(const QString& draftId);
+    /// A returned case again, as a draft of its own; if that was begun before, the draft that there is.
+    void correct(const QString& caseId);
 
     [[nodiscard]] QString title() const override;
     void activate() override;
+    void takeHousehold(const QString& householdNo) override;
     void refresh() override;
     void leave() override;
     [[nodiscard]] QString helpTopic() const override;
@@ -45,9 +48,9 @@ class CasePage : public Page {
     [[nodiscard]] EffectPane* effects() { return m_effects; }
 
  Q_SIGNALS:
-    void opened();                       ///< household and draft are there
-    void updated();                      ///< computed and drawn after a change
-    void entered(const QString& caseId); ///< on disk
+    void opened();                        ///< household and draft are there
+    void updated();                       ///< computed and drawn after a change
+    void entered(const QString& caseId);  ///< on disk
 
  protected:
     void changeEvent(QEvent* event) override;
@@ -59,6 +62,7 @@ class CasePage : public Page {
     void addShortcuts();
     void rename();
     void takeWork();
+    void beginCorrection(const QString& caseId);
     void show();
     void showSteps();
     void showHead();
@@ -94,6 +98,7 @@ class CasePage : public Page {
     QLabel* m_stepTitle;
     PreviewPane* m_preview;
     EffectPane* m_effects;
+    QPushButton* m_join;  // another household, for a merge
     QPushButton* m_next;
     QPushButton* m_later;
     QPushButton* m_discard;

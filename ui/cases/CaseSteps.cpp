@@ -18,7 +18,8 @@ namespace mado {
 
 namespace {
 
-constexpr std::array steps{CaseStep::Filer, CaseStep::Identity, CaseStep::Content, CaseStep::Review, CaseStep::Delivery};
+constexpr std::array steps{CaseStep::Filer, CaseStep::Identity, CaseStep::Content, CaseStep::Review,
+                           CaseStep::Delivery};
 
 }  // namespace
 

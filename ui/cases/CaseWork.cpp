@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cases/CaseWork.h"
 
-#include "ui/base/DeskAnswer.h"
 #include "core/rules/IdentityRules.h"
+#include "ui/base/DeskAnswer.h"
 #include "ui/questions/IdentityForm.h"
 
 #include <QJsonArray>
@@ -32,9 +32,12 @@ QList<ShownEvidence> shownEvidence(const QJsonArray& evidence) {
 
 }  // namespace
 
-CaseWork::CaseWork(const CounterServices& services, QObject* parent) : QObject(parent), m_services(services) {}
+CaseWork::CaseWork(const CounterServices& services, QObject* parent)
+    : QObject(parent), m_services(services) {}
 
-void CaseWork::takeHousehold(const HouseholdView& household) { m_household = household; }
+void CaseWork::takeHousehold(const HouseholdView& household) {
+    m_household = household;
+}
 
 Result<void> CaseWork::begin(const HouseholdView& household, const CounterDesk::CaseNumbers& numbers,
                              const QStringList& procedures, const QStringList& people) {
@@ -42,7 +45,8 @@ Result<void> CaseWork::begin(const HouseholdView& household, const CounterDesk::
     m_caseNo = numbers.caseNo;
     m_filedOn = m_services.desk.clock().today();
     m_begunAt = m_services.desk.clock().now();
-    m_draft.emplace(numbers.caseId, household.facts, parameterLookup(m_services.desk.knowledge().parameters()));
+    m_draft.emplace(numbers.caseId, household.facts,
+                    parameterLookup(m_services.desk.knowledge().parameters()));
     for (const QString& each : procedures)
         MADO_TRY(m_draft->addProcedure(m_services.forms, each));
     for (const FormSession& session : m_draft->procedures()) {
@@ -50,7 +54,8 @@ Result<void> CaseWork::begin(const HouseholdView& household, const CounterDesk::
         for (const Question& question : session.definition().questions) {
             if (question.type != QuestionType::Members) continue;
             for (const QString& person : people)
-                static_cast<void>(own->selectMember(question.id, person, true));  // who can't be chosen stays out
+                static_cast<void>(
+                    own->selectMember(question.id, person, true));  // who can't be chosen stays out
         }
     }
     changed();
@@ -63,6 +68,9 @@ Result<void> CaseWork::restore(const HouseholdView& household, const Draft& draf
     m_filedOn = QDate::fromString(draft.payload[u"filed_on"_s].toString(), Qt::ISODate);
     if (!m_filedOn.isValid()) m_filedOn = m_services.desk.clock().today();
     m_begunAt = draft.createdAt;
+    m_supersedes = draft.payload[u"supersedes_case_id"_s].toString();
+    for (const QJsonValue& each : draft.payload[u"joined_households"_s].toArray())
+        m_joined << each.toString();
     MADO_ASSIGN(CaseDraft restored,
                 CaseDraft::fromJson(draft.payload, m_services.forms, household.facts,
                                     parameterLookup(m_services.desk.knowledge().parameters())));
@@ -70,6 +78,41 @@ Result<void> CaseWork::restore(const HouseholdView& household, const Draft& draf
     m_savedAt = draft.updatedAt;
     compute();
     return {};
+}
+
+Result<void> CaseWork::correct(const CaseView& returned, const CounterDesk::CaseNumbers& numbers) {
+    Draft draft;
+    draft.createdAt = m_services.desk.clock().now();
+    QJsonArray sessions;
+    for (const CaseFiling& each : returned.payload.filings)
+        sessions.append(each.session);
+    draft.payload = {{u"id"_s, numbers.caseId},
+                     {u"case_no"_s, numbers.caseNo},
+                     // The resident filed it that day; that the counter has to put it right does not make it late.
+                     {u"filed_on"_s, returned.payload.filedOn},
+                     {u"supersedes_case_id"_s, returned.row.caseId},
+                     {u"joined_households"_s, returned.payload.shown[u"joined_households"_s]},
+                     {u"procedures"_s, sessions},
+                     {u"filer"_s, returned.payload.filer},
+                     {u"identity"_s, returned.payload.identity[u"evidence"_s]},
+                     {u"step"_s, caseStepCode(CaseStep::Content)}};
+    MADO_TRY(restore(returned.household, draft));
+    keep();
+    return {};
+}
+
+void CaseWork::join(const HouseholdView& other) {
+    const QString number = other.records.householdNo();
+    if (number == m_household.records.householdNo()) return;
+    if (!m_joined.contains(number)) m_joined << number;
+    const CityKnowledge& knowledge = m_services.desk.knowledge();
+    m_household.records = joined(m_household.records, other.records);
+    FactsBuilder::Situation situation;
+    situation.today = m_services.desk.clock().today();
+    situation.staff = m_household.facts[u"staff"_s].toObject();
+    m_household.facts = knowledge.factsBuilder().facts(m_household.records, situation);
+    m_draft->setFacts(m_household.facts);
+    changed();
 }
 
 Result<void> CaseWork::addProcedure(const QString& procedure) {
@@ -93,30 +136,28 @@ void CaseWork::keep() {
     draft.householdKey = m_household.records.householdNo();
     draft.payload = m_draft->toJson();
     draft.payload[u"case_no"_s] = m_caseNo;
+    if (!m_supersedes.isEmpty()) draft.payload[u"supersedes_case_id"_s] = m_supersedes;
+    draft.payload[u"joined_households"_s] = QJsonArray::fromStringList(m_joined);
     draft.payload[u"filed_on"_s] = m_filedOn.toString(Qt::ISODate);
-    m_services.desk.saveDraft(draft).then(&m_services.desk, whileAlive(this, [this](const Result<void>& saved) {
-        if (!saved) {
-            Q_EMIT refused(saved.error());
-            return;
-        }
-        m_savedAt = m_services.desk.clock().now();
-        Q_EMIT kept(m_savedAt);
-    }));
+    m_services.desk.saveDraft(draft).then(&m_services.desk,
+                                          whileAlive(this, [this](const Result<void>& saved) {
+                                              if (!saved) {
+                                                  Q_EMIT refused(saved.error());
+                                                  return;
+                                              }
+                                              m_savedAt = m_services.desk.clock().now();
+                                              Q_EMIT kept(m_savedAt);
+                                          }));
 }
 
 CaseSituation CaseWork::situation() const {
     CaseSituation situation;
     situation.today = m_services.desk.clock().today();
     situation.filedOn = m_filedOn;
-    situation.caseId = m_draft->id();
     situation.caseNo = m_caseNo;
     situation.enteredAt = m_begunAt.toOffsetFromUtc(9 * 3600).toString(Qt::ISODate);
     situation.staff = m_household.facts[u"staff"_s].toObject();
-    situation.filer = m_draft->filer();
-    situation.answers = mergedAnswers(filingsOf(*m_draft));
-    for (const FormSession& each : m_draft->procedures())
-        situation.titles << each.definition().title.ja;
-    return situation;
+    return withDraft(situation, *m_draft);
 }
 
 void CaseWork::compute() {
@@ -171,8 +212,9 @@ IdentityAssessment CaseWork::identity() const {
     const auto rule = identityRuleFromCode(m_draft->identityRule());
     const QJsonObject filer = m_draft->filer();
     const FilerKind kind = identityFilerKind(filer[u"kind"_s].toString(), filer[u"by_post"_s].toBool());
-    const auto found = assessIdentity(m_services.desk.knowledge().parameters(), rule.value_or(IdentityRule::A), kind,
-                                      shownEvidence(m_draft->identityEvidence()), m_services.desk.clock().today());
+    const auto found =
+        assessIdentity(m_services.desk.knowledge().parameters(), rule.value_or(IdentityRule::A), kind,
+                       shownEvidence(m_draft->identityEvidence()), m_services.desk.clock().today());
     return found.valueOr(IdentityAssessment{});
 }
 
@@ -180,8 +222,10 @@ QStringList CaseWork::obstacles() const {
     QStringList reasons;
     if (m_draft->filer()[u"kind"_s].toString().isEmpty()) reasons << tr("Step 1: say who files.");
     const IdentityAssessment identity = this->identity();
-    if (identity.stopped) reasons << tr("Step 2: details of the identity documents differ from the register.");
-    else if (!identity.complete) reasons << tr("Step 2: the identity check is not complete.");
+    if (identity.stopped)
+        reasons << tr("Step 2: details of the identity documents differ from the register.");
+    else if (!identity.complete)
+        reasons << tr("Step 2: the identity check is not complete.");
     for (const FormSession& each : m_draft->procedures()) {
         if (each.isComplete()) continue;
         reasons << tr("Step 3: “%1” is not complete.").arg(m_services.wording.of(each.definition().title));
@@ -198,8 +242,10 @@ CounterDesk::Future<Submission> CaseWork::enter() {
     const QJsonObject identityJson{{u"rule"_s, m_draft->identityRule()},
                                    {u"evidence"_s, m_draft->identityEvidence()},
                                    {u"complete"_s, assessed.complete}};
-    const CasePayload payload =
+    CasePayload payload =
         casePayload(*m_draft, m_computation, m_household.records, situation(), identityJson);
+    if (!m_joined.isEmpty()) payload.shown[u"joined_households"_s] = QJsonArray::fromStringList(m_joined);
+    payload.supersedesCaseId = m_supersedes;
     m_isEntered = true;  // from now on the outbox holds it; a late keep() must not bring the draft back
     return m_services.desk.carryOut(desk_command::enterCase(*m_services.desk.staff(), payload), m_draft->id())
         .then(&m_services.desk, [this, alive = QPointer<CaseWork>(this)](const Result<Submission>& result) {

@@ -11,19 +11,21 @@
 
 namespace mado {
 
-/// A case that is being filled in, apart from widgets: the draft, what is computed from it (beside the GUI thread),
-/// the preview, and its keeping on disk. GUI thread.
+/// A case that is being filled in, apart from widgets: the draft, what is computed from it (beside the GUI
+/// thread), the preview, and its keeping on disk. GUI thread.
 class CaseWork : public QObject {
     Q_OBJECT
  public:
     CaseWork(const CounterServices& services, QObject* parent = nullptr);
 
-    /// A new case of a household. `procedures` are added in order; unknown ones are refused. `people` are selected at
-    /// first where a procedure asks for members.
+    /// A new case of a household. `procedures` are added in order; unknown ones are refused. `people` are
+    /// selected at first where a procedure asks for members.
     [[nodiscard]] Result<void> begin(const HouseholdView& household, const CounterDesk::CaseNumbers& numbers,
                                      const QStringList& procedures, const QStringList& people);
     /// A kept draft, with the household as it is now.
     [[nodiscard]] Result<void> restore(const HouseholdView& household, const Draft& draft);
+    /// The answers of a returned case as a new draft that takes its place once it is entered.
+    [[nodiscard]] Result<void> correct(const CaseView& returned, const CounterDesk::CaseNumbers& numbers);
     [[nodiscard]] bool isOpen() const { return m_draft.has_value(); }
 
     [[nodiscard]] CaseDraft& draft() { return *m_draft; }
@@ -33,6 +35,9 @@ class CaseWork : public QObject {
     [[nodiscard]] const QString& caseNo() const { return m_caseNo; }
     [[nodiscard]] const QDateTime& savedAt() const { return m_savedAt; }
     [[nodiscard]] const QDate& filedOn() const { return m_filedOn; }
+    /// A second household that the case concerns (a merge): its people can be chosen from now on.
+    void join(const HouseholdView& other);
+    [[nodiscard]] const QStringList& joinedHouseholds() const { return m_joined; }
     [[nodiscard]] Result<void> addProcedure(const QString& procedure);
 
     /// Call after every change of the draft: shares answers, keeps it, computes anew.
@@ -53,8 +58,8 @@ class CaseWork : public QObject {
     [[nodiscard]] CounterDesk::Future<void> discard();
 
  Q_SIGNALS:
-    void computed();                          ///< computation() is new
-    void drawn(const QByteArray& pdf);        ///< the preview; empty if there is nothing to draw
+    void computed();                    ///< computation() is new
+    void drawn(const QByteArray& pdf);  ///< the preview; empty if there is nothing to draw
     void kept(const QDateTime& at);
     void refused(const mado::Error& error);
 
@@ -74,6 +79,8 @@ class CaseWork : public QObject {
     std::optional<CaseDraft> m_draft;
     CaseComputation m_computation;
     QString m_caseNo;
+    QString m_supersedes;  // the returned case that this one replaces
+    QStringList m_joined;  // household numbers
     QDate m_filedOn;
     QDateTime m_savedAt;
     QDateTime m_begunAt;

@@ -41,7 +41,9 @@ void EffectPane::show(const CaseComputation& computation) {
     draw();
 }
 
-QString EffectPane::text() const { return m_text->toPlainText(); }
+QString EffectPane::text() const {
+    return m_text->toPlainText();
+}
 
 void EffectPane::draw() {
     m_title->setText(tr("What changes"));
@@ -50,12 +52,15 @@ void EffectPane::draw() {
     if (m_computation.refusal) {
         const ErrorCatalogue::Words words = m_wording.of(*m_computation.refusal);
         html = u"<p style='color:%1'>%2</p>"_s.arg(
-            theme::muted().name(), tr("Shown as soon as the answers suffice. Still missing: %1").arg(words.what).toHtmlEscaped());
+            theme::muted().name(),
+            tr("Shown as soon as the answers suffice. Still missing: %1").arg(words.what).toHtmlEscaped());
     } else {
-        html = m_words.summary(m_computation.output, m_open) + m_words.findings(m_computation.output.findings) +
+        html = m_words.summary(m_computation.output, m_open) +
+               m_words.findings(m_computation.output.findings) +
                m_words.differences(m_computation.differences);
         if (m_computation.output.changes.isEmpty()) {
-            html += u"<p style='color:%1'>%2</p>"_s.arg(theme::muted().name(), tr("No record changes.").toHtmlEscaped());
+            html += u"<p style='color:%1'>%2</p>"_s.arg(theme::muted().name(),
+                                                        tr("No record changes.").toHtmlEscaped());
         }
     }
     setCalmHtml(m_text, html);

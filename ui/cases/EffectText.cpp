@@ -11,7 +11,9 @@ namespace mado {
 
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("EffectText", text); }
+QString words(const char* text) {
+    return QCoreApplication::translate("EffectText", text);
+}
 
 QString muted(const QString& html) {
     return u"<span style='color:%1'>%2</span>"_s.arg(theme::muted().name(), html);
@@ -72,7 +74,8 @@ QString EffectText::event(const CoverageEvent& event) const {
     // Two layers of dates: the prefecture's (qualification) and the city's (application).
     if (event.qualificationDate) dates << m_wording.date(*event.qualificationDate);
     if (event.applicationDate && event.applicationDate != event.qualificationDate) {
-        dates << words(QT_TRANSLATE_NOOP("EffectText", "in this city %1")).arg(m_wording.date(*event.applicationDate));
+        dates << words(QT_TRANSLATE_NOOP("EffectText", "in this city %1"))
+                     .arg(m_wording.date(*event.applicationDate));
     }
     return u"<b>%1 %2</b>"_s.arg(what.toHtmlEscaped(), dates.join(u"、"_s).toHtmlEscaped());
 }
@@ -93,25 +96,29 @@ QString EffectText::coverage(const EffectOutput& output) const {
     return lines.join(u"<br>"_s);
 }
 
-QString EffectText::steps(const QString& id, const Explanation& explanation, const QSet<QString>& open) const {
+QString EffectText::steps(const QString& id, const Explanation& explanation,
+                          const QSet<QString>& open) const {
     if (explanation.isEmpty()) return {};
     const bool isOpen = open.contains(id);
-    QString html = u"<a href='steps:%1'>%2 %3</a>"_s.arg(id, isOpen ? u"▾"_s : u"▸"_s,
-                                                         words(QT_TRANSLATE_NOOP("EffectText", "How it is computed")));
+    QString html = u"<a href='steps:%1'>%2 %3</a>"_s.arg(
+        id, isOpen ? u"▾"_s : u"▸"_s, words(QT_TRANSLATE_NOOP("EffectText", "How it is computed")));
     if (!isOpen) return html;
     for (const ExplanationStep& each : explanation.steps()) {
         const QString label = m_wording.isJapanese() ? each.labelJa : each.labelEn;
         const auto* amount = std::get_if<qint64>(&each.value);
         QString line = label.toHtmlEscaped();
-        if (!each.formula.isEmpty()) line += u"<br>&nbsp;&nbsp;"_s + muted(each.formula.toHtmlEscaped());
-        else if (amount != nullptr) line += u"  "_s + m_wording.yen(*amount);
+        if (!each.formula.isEmpty())
+            line += u"<br>&nbsp;&nbsp;"_s + muted(each.formula.toHtmlEscaped());
+        else if (amount != nullptr)
+            line += u"  "_s + m_wording.yen(*amount);
         if (!each.article.isEmpty()) line += u"<br>&nbsp;&nbsp;"_s + muted(each.article.toHtmlEscaped());
         html += u"<div style='margin-top:4px'>"_s + line + u"</div>"_s;
     }
     if (!explanation.unconfirmed().isEmpty()) {
         html += u"<div style='color:%1'>▲ %2</div>"_s.arg(
             theme::look().name(),
-            words(QT_TRANSLATE_NOOP("EffectText", "Uses figures that are still to be confirmed.")).toHtmlEscaped());
+            words(QT_TRANSLATE_NOOP("EffectText", "Uses figures that are still to be confirmed."))
+                .toHtmlEscaped());
     }
     return html;
 }
@@ -133,21 +140,24 @@ QString EffectText::tax(const EffectOutput& output, const QSet<QString>& open) c
 QString EffectText::papers(const EffectOutput& output) const {
     QStringList lines;
     for (const CertificateAction& each : output.certificates) {
-        const QString kind = each.form == u"F10"_s ? words(QT_TRANSLATE_NOOP("EffectText", "Eligibility certificate"))
-                                                   : words(QT_TRANSLATE_NOOP("EffectText", "Eligibility notice"));
+        const QString kind = each.form == u"F10"_s
+                                 ? words(QT_TRANSLATE_NOOP("EffectText", "Eligibility certificate"))
+                                 : words(QT_TRANSLATE_NOOP("EffectText", "Eligibility notice"));
         QString line;
         switch (each.kind) {
             case CertificateAction::Kind::Issue:
                 line = words(QT_TRANSLATE_NOOP("EffectText", "%1 for %2")).arg(kind, each.name);
                 if (each.validUntil) {
-                    line += u" "_s + words(QT_TRANSLATE_NOOP("EffectText", "(until %1)")).arg(m_wording.date(*each.validUntil));
+                    line += u" "_s + words(QT_TRANSLATE_NOOP("EffectText", "(until %1)"))
+                                         .arg(m_wording.date(*each.validUntil));
                 }
                 break;
             case CertificateAction::Kind::Collect:
                 line = words(QT_TRANSLATE_NOOP("EffectText", "%1 of %2 is taken back")).arg(kind, each.name);
                 break;
             case CertificateAction::Kind::AwaitReturn:
-                line = words(QT_TRANSLATE_NOOP("EffectText", "%1 of %2 is to be returned")).arg(kind, each.name);
+                line =
+                    words(QT_TRANSLATE_NOOP("EffectText", "%1 of %2 is to be returned")).arg(kind, each.name);
                 break;
         }
         lines << line.toHtmlEscaped();
@@ -161,8 +171,10 @@ QString EffectText::benefits(const EffectOutput& output, const QSet<QString>& op
         const BenefitAssessment& found = each.assessment;
         const bool isGrant = found.decision == BenefitDecision::Grant;
         QString line = u"<b>%1</b>"_s.arg(
-            isGrant ? m_wording.yen(found.amount) : words(QT_TRANSLATE_NOOP("EffectText", "Not payable")).toHtmlEscaped());
-        if (!isGrant) line += u"<br>"_s + (m_wording.isJapanese() ? found.reasonJa : found.reasonEn).toHtmlEscaped();
+            isGrant ? m_wording.yen(found.amount)
+                    : words(QT_TRANSLATE_NOOP("EffectText", "Not payable")).toHtmlEscaped());
+        if (!isGrant)
+            line += u"<br>"_s + (m_wording.isJapanese() ? found.reasonJa : found.reasonEn).toHtmlEscaped();
         if (found.claimUntil.isValid()) {
             line += u"<br>"_s + muted(words(QT_TRANSLATE_NOOP("EffectText", "to be claimed by %1"))
                                           .arg(m_wording.date(found.claimUntil))
@@ -184,18 +196,20 @@ QString EffectText::summary(const EffectOutput& output, const QSet<QString>& ope
 QString EffectText::differences(const std::vector<DifferenceGroup>& groups) const {
     QString html;
     for (const DifferenceGroup& group : groups) {
-        html += u"<p style='margin:12px 0 2px 0'><b>%1</b></p>"_s.arg(m_wording.of(group.title).toHtmlEscaped());
+        html +=
+            u"<p style='margin:12px 0 2px 0'><b>%1</b></p>"_s.arg(m_wording.of(group.title).toHtmlEscaped());
         for (const RecordDifference& record : group.records) {
             if (!record.name.isEmpty()) html += u"<div>%1</div>"_s.arg(record.name.toHtmlEscaped());
             html += u"<table width='100%' cellspacing='0'>"_s;
             for (const ItemDifference& item : record.items) {
                 const QString before = m_wording.of(item.before);
                 const QString after = m_wording.of(item.after);
-                html += u"<tr><td width='40%' style='color:%1; padding:2px 8px 2px 0'>%2</td>"
-                        "<td style='padding:2px 0'>%3<span style='background:%4'>&nbsp;%5&nbsp;</span></td></tr>"_s
-                            .arg(theme::muted().name(), m_wording.of(item.label).toHtmlEscaped(),
-                                 before.isEmpty() ? QString() : muted(before.toHtmlEscaped()) + u" → "_s,
-                                 theme::accentLight().name(), after.isEmpty() ? u"—"_s : after.toHtmlEscaped());
+                html +=
+                    u"<tr><td width='40%' style='color:%1; padding:2px 8px 2px 0'>%2</td>"
+                    "<td style='padding:2px 0'>%3<span style='background:%4'>&nbsp;%5&nbsp;</span></td></tr>"_s
+                        .arg(theme::muted().name(), m_wording.of(item.label).toHtmlEscaped(),
+                             before.isEmpty() ? QString() : muted(before.toHtmlEscaped()) + u" → "_s,
+                             theme::accentLight().name(), after.isEmpty() ? u"—"_s : after.toHtmlEscaped());
             }
             html += u"</table>"_s;
         }

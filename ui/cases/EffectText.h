@@ -12,8 +12,8 @@
 
 namespace mado {
 
-/// "変わること" as rich text: coverage, tax with its steps, papers, benefits; then every item of every record,
-/// before and after. Links of the form "steps:tax" open and close the steps of a computation.
+/// "変わること" as rich text: coverage, tax with its steps, papers, benefits; then every item of every
+/// record, before and after. Links of the form "steps:tax" open and close the steps of a computation.
 class EffectText {
  public:
     EffectText(const Wording& wording, const CodeTables& codes) : m_wording(wording), m_codes(codes) {}
@@ -28,7 +28,8 @@ class EffectText {
     [[nodiscard]] QString tax(const EffectOutput& output, const QSet<QString>& open) const;
     [[nodiscard]] QString papers(const EffectOutput& output) const;
     [[nodiscard]] QString benefits(const EffectOutput& output, const QSet<QString>& open) const;
-    [[nodiscard]] QString steps(const QString& id, const Explanation& explanation, const QSet<QString>& open) const;
+    [[nodiscard]] QString steps(const QString& id, const Explanation& explanation,
+                                const QSet<QString>& open) const;
     [[nodiscard]] QString event(const CoverageEvent& event) const;
     [[nodiscard]] QString row(const QString& label, const QString& html) const;
 

@@ -48,10 +48,14 @@ void PreviewPane::setPapers(const QStringList& titles, int current) {
 }
 
 void PreviewPane::setDocument(const QByteArray& pdf) {
-    if (pdf.isEmpty()) m_view->clear();
-    else m_view->setDocument(pdf);
+    if (pdf.isEmpty())
+        m_view->clear();
+    else
+        m_view->setDocument(pdf);
 }
 
-void PreviewPane::clear() { m_view->clear(); }
+void PreviewPane::clear() {
+    m_view->clear();
+}
 
 }  // namespace mado

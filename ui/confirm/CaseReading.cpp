@@ -13,13 +13,17 @@ namespace mado {
 
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("CaseReading", text); }
+QString words(const char* text) {
+    return QCoreApplication::translate("CaseReading", text);
+}
 
 QString row(const QString& label, const QString& value, bool isLit = false) {
     const QString shown = value.isEmpty() ? u"—"_s : value.toHtmlEscaped();
-    const QString lit = isLit ? u"<span style='background:%1'>&nbsp;%2&nbsp;</span>"_s.arg(theme::lookGround().name(), shown) : shown;
-    return u"<tr><td width='40%' style='color:%1; padding:3px 8px 3px 0'>%2</td><td style='padding:3px 0'>%3</td></tr>"_s.arg(
-        theme::muted().name(), label.toHtmlEscaped(), lit);
+    const QString lit =
+        isLit ? u"<span style='background:%1'>&nbsp;%2&nbsp;</span>"_s.arg(theme::lookGround().name(), shown)
+              : shown;
+    return u"<tr><td width='40%' style='color:%1; padding:3px 8px 3px 0'>%2</td><td style='padding:3px 0'>%3</td></tr>"_s
+        .arg(theme::muted().name(), label.toHtmlEscaped(), lit);
 }
 
 QString heading(const QString& text) {
@@ -39,8 +43,8 @@ QString CaseReading::recordNow(const CaseView&, const CaseComputation& computati
         for (const RecordDifference& record : group.records) {
             if (!record.name.isEmpty()) html += u"<div>%1</div>"_s.arg(record.name.toHtmlEscaped());
             if (record.kind == RecordChange::Kind::Create) {
-                html += u"<div style='color:%1'>%2</div>"_s.arg(theme::muted().name(),
-                                                                words(QT_TRANSLATE_NOOP("CaseReading", "(no record yet)")));
+                html += u"<div style='color:%1'>%2</div>"_s.arg(
+                    theme::muted().name(), words(QT_TRANSLATE_NOOP("CaseReading", "(no record yet)")));
                 continue;
             }
             html += tableStart;
@@ -63,7 +67,8 @@ QString CaseReading::answers(const CaseView& view) const {
         if (!session) continue;
         html += tableStart;
         for (const AnswerRow& answer : answerRows(*session, m_services.wording.language())) {
-            const QString label = answer.person.isEmpty() ? answer.label : answer.person + u"  "_s + answer.label;
+            const QString label =
+                answer.person.isEmpty() ? answer.label : answer.person + u"  "_s + answer.label;
             html += row(label, answer.value, !answer.registered.isEmpty());
         }
         html += tableEnd;
@@ -88,39 +93,47 @@ QString CaseReading::filed(const CaseView& view, const CaseComputation& computat
 }
 
 QString CaseReading::identity(const QJsonObject& identity) const {
-    const auto known = identityDocuments(m_services.desk.knowledge().parameters(), m_services.desk.clock().today());
+    const auto known =
+        identityDocuments(m_services.desk.knowledge().parameters(), m_services.desk.clock().today());
     QString html = tableStart;
     for (const QJsonValue& each : identity[u"evidence"_s].toArray()) {
         QString label = each[u"document"_s].toString();
         if (known) {
             for (const IdentityDocument& document : *known) {
-                if (document.code == label) label = m_services.wording.isJapanese() ? document.labelJa : document.labelEn;
+                if (document.code == label)
+                    label = m_services.wording.isJapanese() ? document.labelJa : document.labelEn;
             }
         }
         QStringList remarks;
-        if (each[u"by_representative"_s].toBool()) remarks << words(QT_TRANSLATE_NOOP("CaseReading", "of the representative"));
+        if (each[u"by_representative"_s].toBool())
+            remarks << words(QT_TRANSLATE_NOOP("CaseReading", "of the representative"));
         if (each[u"copy"_s].toBool()) remarks << words(QT_TRANSLATE_NOOP("CaseReading", "copy"));
         const QString until = each[u"valid_until"_s].toString();
         if (!until.isEmpty()) {
-            remarks << words(QT_TRANSLATE_NOOP("CaseReading", "valid until %1")).arg(m_services.wording.date(until));
+            remarks << words(QT_TRANSLATE_NOOP("CaseReading", "valid until %1"))
+                           .arg(m_services.wording.date(until));
         }
-        html += row(label, remarks.isEmpty() ? words(QT_TRANSLATE_NOOP("CaseReading", "shown")) : remarks.join(u"、"_s));
+        html += row(label, remarks.isEmpty() ? words(QT_TRANSLATE_NOOP("CaseReading", "shown"))
+                                             : remarks.join(u"、"_s));
     }
     html += tableEnd;
     const bool isComplete = identity[u"complete"_s].toBool();
-    return html + u"<div style='color:%1'>%2 %3</div>"_s.arg(
-                      (isComplete ? theme::good() : theme::stop()).name(), isComplete ? u"✓"_s : u"■"_s,
-                      (isComplete ? words(QT_TRANSLATE_NOOP("CaseReading", "The identity check is complete."))
-                                  : words(QT_TRANSLATE_NOOP("CaseReading", "The identity check is not complete.")))
-                          .toHtmlEscaped());
+    return html +
+           u"<div style='color:%1'>%2 %3</div>"_s.arg(
+               (isComplete ? theme::good() : theme::stop()).name(), isComplete ? u"✓"_s : u"■"_s,
+               (isComplete ? words(QT_TRANSLATE_NOOP("CaseReading", "The identity check is complete."))
+                           : words(QT_TRANSLATE_NOOP("CaseReading", "The identity check is not complete.")))
+                   .toHtmlEscaped());
 }
 
 QString CaseReading::evidence(const CaseView& view) const {
     const Wording& wording = m_services.wording;
     const QJsonObject& filer = view.payload.filer;
-    QString html = heading(words(QT_TRANSLATE_NOOP("CaseReading", "Who filed"))) + tableStart +
-                   row(words(QT_TRANSLATE_NOOP("CaseReading", "Name")), filer[u"name"_s].toString()) +
-                   row(words(QT_TRANSLATE_NOOP("CaseReading", "Relationship")), filer[u"relationship"_s].toString()) + tableEnd;
+    QString html =
+        heading(words(QT_TRANSLATE_NOOP("CaseReading", "Who filed"))) + tableStart +
+        row(words(QT_TRANSLATE_NOOP("CaseReading", "Name")), filer[u"name"_s].toString()) +
+        row(words(QT_TRANSLATE_NOOP("CaseReading", "Relationship")), filer[u"relationship"_s].toString()) +
+        tableEnd;
     html += heading(words(QT_TRANSLATE_NOOP("CaseReading", "Identity"))) + identity(view.payload.identity);
     html += heading(words(QT_TRANSLATE_NOOP("CaseReading", "Papers"))) + tableStart;
     for (const CaseFiling& each : view.payload.filings) {
@@ -148,7 +161,8 @@ QString CaseReading::evidence(const CaseView& view) const {
                     state = words(QT_TRANSLATE_NOOP("CaseReading", "not available"));
                     break;
             }
-            const QString label = wording.of(paper.evidence->label) + (paper.personName.isEmpty() ? QString() : u"  "_s + paper.personName);
+            const QString label = wording.of(paper.evidence->label) +
+                                  (paper.personName.isEmpty() ? QString() : u"  "_s + paper.personName);
             html += row(label, state + (paper.note.isEmpty() ? QString() : u"  "_s + paper.note));
         }
     }
@@ -158,8 +172,8 @@ QString CaseReading::evidence(const CaseView& view) const {
     for (const QJsonValue& each : acknowledged) {
         const QJsonValue reason = each[u"reason"_s];
         html += u"<div>▲ %1 <span style='color:%2'>%3</span></div>"_s.arg(
-            reason[wording.isJapanese() ? u"ja"_s : u"en"_s].toString().toHtmlEscaped(), theme::muted().name(),
-            each[u"note"_s].toString().toHtmlEscaped());
+            reason[wording.isJapanese() ? u"ja"_s : u"en"_s].toString().toHtmlEscaped(),
+            theme::muted().name(), each[u"note"_s].toString().toHtmlEscaped());
     }
     return html;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/confirm/ConfirmPage.h"
 
-#include "ui/base/DeskAnswer.h"
 #include "core/procedures/BenefitDecisions.h"
+#include "ui/base/DeskAnswer.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CalmText.h"
 
@@ -22,15 +22,6 @@ namespace mado {
 using Place = Destination::Place;
 
 namespace {
-
-QStringList japaneseTitles(const CounterServices& services, const CasePayload& payload) {
-    QStringList titles;
-    for (const CaseFiling& each : payload.filings) {
-        const FormSummary* form = services.forms.summary(each.procedure);
-        titles << (form == nullptr ? each.procedure : form->title.ja);
-    }
-    return titles;
-}
 
 QString benefitKey(const CasePayload& payload) {
     const auto changes = ChangeSet::fromJson(payload.changeSet);
@@ -140,29 +131,37 @@ void ConfirmPage::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) rename();
 }
 
-QString ConfirmPage::title() const { return tr("Confirmation"); }
-void ConfirmPage::activate() { load(); }
-void ConfirmPage::refresh() { load(); }
+QString ConfirmPage::title() const {
+    return tr("Confirmation");
+}
+void ConfirmPage::activate() {
+    load();
+}
+void ConfirmPage::refresh() {
+    load();
+}
 
 void ConfirmPage::load() {
-    m_services.desk.caseView(m_caseId).then(&m_services.desk, whileAlive(this, [this](const Result<CaseView>& view) {
-        if (!view) {
-            Q_EMIT refused(view.error());
-            return;
-        }
-        take(*view);
-    }));
+    m_services.desk.caseView(m_caseId).then(&m_services.desk,
+                                            whileAlive(this, [this](const Result<CaseView>& view) {
+                                                if (!view) {
+                                                    Q_EMIT refused(view.error());
+                                                    return;
+                                                }
+                                                take(*view);
+                                            }));
 }
 
 void ConfirmPage::take(const CaseView& view) {
     const CaseSituation situation =
         situationOf(view.payload, m_services.desk.clock().today(), view.row.enteredAt.toString(Qt::ISODate),
-                    view.household.facts[u"staff"_s].toObject(), japaneseTitles(m_services, view.payload));
+                    view.household.facts[u"staff"_s].toObject(), titlesOf(view.payload, m_services.forms));
     const CityKnowledge& knowledge = m_services.desk.knowledge();
     const bool isOpen = view.row.state == u"entered"_s || view.row.state == u"conflict"_s;
     m_services.background
         .run([view, situation, &knowledge, isOpen] {
-            if (isOpen) return computeFilings(filingsOf(view.payload), view.household.records, knowledge, situation);
+            if (isOpen)
+                return computeFilings(filingsOf(view.payload), view.household.records, knowledge, situation);
             // In force already: what was changed then, not what it would change now.
             CaseComputation computation;
             computation.results = view.payload.results;
@@ -205,14 +204,17 @@ QString ConfirmPage::remark() const {
     const auto& staff = m_services.desk.staff();
     if (task() == Task::Read) return {};
     if (isOwn()) return tr("This is your own case: you can read it here; a colleague confirms it.");
-    if (task() == Task::Decide && staff && !staff->may(u"decide"_s)) return tr("An officer who may decide grants or denies this claim.");
+    if (task() == Task::Decide && staff && !staff->may(u"decide"_s))
+        return tr("An officer who may decide grants or denies this claim.");
     if (task() == Task::Confirm && m_computation.refusal) {
         const ErrorCatalogue::Words words = m_services.wording.of(*m_computation.refusal);
         return tr("It can no longer be applied: %1 Return it to its author.").arg(words.what);
     }
     if (hasMoved()) {
-        return tr("Records have changed since this was entered. What you see is computed anew from the records as they are now; "
-                  "compare with care.");
+        return tr(
+            "Records have changed since this was entered. What you see is computed anew from the records as "
+            "they are now; "
+            "compare with care.");
     }
     return {};
 }
@@ -224,17 +226,21 @@ void ConfirmPage::draw() {
         const FormSummary* form = m_services.forms.summary(each);
         titles << (form == nullptr ? each : m_services.wording.of(form->title));
     }
-    m_heading->setText(titles.size() > 1 ? tr("%1 and %n more", nullptr, static_cast<int>(titles.size()) - 1).arg(titles.first())
-                                         : titles.value(0));
+    m_heading->setText(
+        titles.size() > 1
+            ? tr("%1 and %n more", nullptr, static_cast<int>(titles.size()) - 1).arg(titles.first())
+            : titles.value(0));
     m_about->setText(u"%1   %2   %3 %4"_s.arg(m_view->row.names, m_view->row.caseNo,
-                                             m_services.wording.dateTime(m_view->row.enteredAt), m_view->row.authorName));
+                                              m_services.wording.dateTime(m_view->row.enteredAt),
+                                              m_view->row.authorName));
     const QString words = remark();
     m_remark->setText(words.isEmpty() ? QString() : u"▲ "_s + words);
     m_remark->setVisible(!words.isEmpty());
     setCalmHtml(m_columns[0], m_reading.recordNow(*m_view, m_computation));
     setCalmHtml(m_columns[1], m_reading.filed(*m_view, m_computation));
     setCalmHtml(m_columns[2], m_reading.evidence(*m_view));
-    setCalmHtml(m_columns[3], m_words.summary(m_computation.output, m_open) + m_words.findings(m_computation.output.findings));
+    setCalmHtml(m_columns[3], m_words.summary(m_computation.output, m_open) +
+                                  m_words.findings(m_computation.output.findings));
     drawButtons();
 }
 
@@ -259,18 +265,20 @@ void ConfirmPage::confirm() {
     drawButtons();
     const NewCommand command =
         desk_command::confirmCase(*m_services.desk.staff(), *m_view, m_computation.output.changes);
-    m_services.desk.carryOut(command).then(&m_services.desk, whileAlive(this, [this](const Result<Submission>& result) {
-        const bool isGood = result && (!result->answer || result->isAccepted());
-        finish(result, tr("Confirmed: %1.").arg(m_view->row.caseNo), {Place::Issue, m_caseId});
-        if (isGood) Q_EMIT confirmed(m_caseId);
-    }));
+    m_services.desk.carryOut(command).then(
+        &m_services.desk, whileAlive(this, [this](const Result<Submission>& result) {
+            const bool isGood = result && (!result->answer || result->isAccepted());
+            finish(result, tr("Confirmed: %1.").arg(m_view->row.caseNo), {Place::Issue, m_caseId});
+            if (isGood) Q_EMIT confirmed(m_caseId);
+        }));
 }
 
 void ConfirmPage::decide(const QString& decision, const QString& reason) {
     const bool isGrant = decision == u"grant"_s;
     const qint64 amount = m_view->payload.results[u"benefit"_s][u"amount"_s].toInteger();
-    const auto changes = benefitDecision(m_view->household.records, benefitKey(m_view->payload),
-                                         isGrant ? BenefitDecision::Grant : BenefitDecision::Deny, isGrant ? amount : 0);
+    const auto changes =
+        benefitDecision(m_view->household.records, benefitKey(m_view->payload),
+                        isGrant ? BenefitDecision::Grant : BenefitDecision::Deny, isGrant ? amount : 0);
     if (!changes) {
         Q_EMIT refused(changes.error());
         return;
@@ -279,9 +287,10 @@ void ConfirmPage::decide(const QString& decision, const QString& reason) {
     drawButtons();
     const NewCommand command =
         desk_command::decideCase(*m_services.desk.staff(), m_view->row, decision, reason, *changes);
-    m_services.desk.carryOut(command).then(&m_services.desk, whileAlive(this, [this, isGrant](const Result<Submission>& result) {
-        finish(result, isGrant ? tr("Granted.") : tr("Denied."), {Place::Issue, m_caseId});
-    }));
+    m_services.desk.carryOut(command).then(
+        &m_services.desk, whileAlive(this, [this, isGrant](const Result<Submission>& result) {
+            finish(result, isGrant ? tr("Granted.") : tr("Denied."), {Place::Issue, m_caseId});
+        }));
 }
 
 void ConfirmPage::finish(const Result<Submission>& result, const QString& words, const Destination& next) {
@@ -300,25 +309,31 @@ void ConfirmPage::askReason() {
     bool isGiven = false;
     const QString question = task() == Task::Decide ? tr("Why is the claim denied? The resident reads this.")
                                                     : tr("What is to be put right?");
-    const QString reason = QInputDialog::getMultiLineText(this, task() == Task::Decide ? tr("Deny") : tr("Return"), question, {}, &isGiven);
+    const QString reason = QInputDialog::getMultiLineText(
+        this, task() == Task::Decide ? tr("Deny") : tr("Return"), question, {}, &isGiven);
     if (!isGiven || reason.trimmed().isEmpty()) return;
-    if (task() == Task::Decide) decide(u"deny"_s, reason.trimmed());
-    else giveBack(reason.trimmed());
+    if (task() == Task::Decide)
+        decide(u"deny"_s, reason.trimmed());
+    else
+        giveBack(reason.trimmed());
 }
 
 void ConfirmPage::giveBack(const QString& reason) {
     if (!m_view || isOwn()) return;
     m_services.desk.carryOut(desk_command::returnCase(*m_services.desk.staff(), m_view->row, reason))
         .then(&m_services.desk, whileAlive(this, [this](const Result<Submission>& result) {
-            finish(result, tr("Returned to %1.").arg(m_view->row.authorName), {Place::WorkList, {}, u"confirm"_s});
+            finish(result, tr("Returned to %1.").arg(m_view->row.authorName),
+                   {Place::WorkList, {}, u"confirm"_s});
         }));
 }
 
 void ConfirmPage::withdraw() {
     bool isGiven = false;
-    const QString reason = QInputDialog::getText(this, tr("Withdraw"), tr("Why is this case withdrawn?"), QLineEdit::Normal, {}, &isGiven);
+    const QString reason = QInputDialog::getText(this, tr("Withdraw"), tr("Why is this case withdrawn?"),
+                                                 QLineEdit::Normal, {}, &isGiven);
     if (!isGiven || reason.trimmed().isEmpty()) return;
-    m_services.desk.carryOut(desk_command::withdrawCase(*m_services.desk.staff(), m_view->row, reason.trimmed()))
+    m_services.desk
+        .carryOut(desk_command::withdrawCase(*m_services.desk.staff(), m_view->row, reason.trimmed()))
         .then(&m_services.desk, whileAlive(this, [this](const Result<Submission>& result) {
             finish(result, tr("Withdrawn."), {Place::Household, m_view->row.householdNo});
         }));

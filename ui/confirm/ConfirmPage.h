@@ -17,9 +17,9 @@ class QTextBrowser;
 
 namespace mado {
 
-/// The second person: record now, filed, evidence; differences lit; computed figures with their steps. Confirms
-/// (Ctrl+Enter) or returns with a reason (Ctrl+R). One's own case can be read, not confirmed. A claim that is in
-/// force is granted or denied here by an officer.
+/// The second person: record now, filed, evidence; differences lit; computed figures with their steps.
+/// Confirms (Ctrl+Enter) or returns with a reason (Ctrl+R). One's own case can be read, not confirmed. A
+/// claim that is in force is granted or denied here by an officer.
 class ConfirmPage : public Page {
     Q_OBJECT
  public:
@@ -34,7 +34,7 @@ class ConfirmPage : public Page {
     void giveBack(const QString& reason);
 
  Q_SIGNALS:
-    void read();                           ///< everything is on screen
+    void read();  ///< everything is on screen
     void confirmed(const QString& caseId);
 
  protected:
@@ -50,10 +50,12 @@ class ConfirmPage : public Page {
     void drawButtons();
     void askReason();
     void withdraw();
+    void correct();
     void decide(const QString& decision, const QString& reason);
     void finish(const Result<Submission>& result, const QString& words, const Destination& next);
     [[nodiscard]] Task task() const;
     [[nodiscard]] bool isOwn() const;
+    [[nodiscard]] bool isReturned() const;
     [[nodiscard]] bool hasMoved() const;
     [[nodiscard]] QString remark() const;
 
@@ -73,6 +75,7 @@ class ConfirmPage : public Page {
     QPushButton* m_confirm;
     QPushButton* m_return;
     QPushButton* m_withdraw;
+    QPushButton* m_correct;
     QPushButton* m_household;
 };
 

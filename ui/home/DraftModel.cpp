@@ -19,7 +19,9 @@ void DraftModel::setDrafts(std::vector<Draft> drafts) {
 int DraftModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_drafts.size());
 }
-int DraftModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int DraftModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QString DraftModel::procedures(const Draft& draft) const {
     QStringList titles;

@@ -42,8 +42,9 @@ HomePage::HomePage(const CounterServices& services, QWidget* parent)
     column->addWidget(m_heading);
     column->addWidget(m_hints);
     column->addWidget(card, 1);
-    connect(m_table, &FlatTable::rowActivated, this,
-            [this](int row) { Q_EMIT wanted({Destination::Place::Draft, m_model->at(row).id}); });
+    connect(m_table, &FlatTable::rowActivated, this, [this](int row) {
+        Q_EMIT wanted({Destination::Place::Draft, m_model->at(row).id});
+    });
     rename();
 }
 
@@ -53,10 +54,11 @@ void HomePage::rename() {
     };
     m_heading->setText(tr("Counter"));
     m_hints->setText(u"%1&nbsp; %2 &nbsp;&nbsp;&nbsp; %3&nbsp; %4 &nbsp;&nbsp;&nbsp; %5&nbsp; %6"_s.arg(
-        key(u"F2"_s), tr("find a resident").toHtmlEscaped(), key(u"Ctrl+K"_s), tr("all procedures and pages").toHtmlEscaped(),
-        key(u"F1"_s), tr("help").toHtmlEscaped()));
+        key(u"F2"_s), tr("find a resident").toHtmlEscaped(), key(u"Ctrl+K"_s),
+        tr("all procedures and pages").toHtmlEscaped(), key(u"F1"_s), tr("help").toHtmlEscaped()));
     m_draftTitle->setText(tr("Drafts on this terminal"));
-    m_empty->setText(tr("No drafts. A case that is begun and not entered yet waits here, as far as it was typed."));
+    m_empty->setText(
+        tr("No drafts. A case that is begun and not entered yet waits here, as far as it was typed."));
     m_table->setAccessibleName(tr("Drafts on this terminal"));
 }
 
@@ -65,23 +67,31 @@ void HomePage::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) rename();
 }
 
-QString HomePage::title() const { return tr("Counter"); }
-int HomePage::draftCount() const { return m_model->rowCount(); }
-void HomePage::activate() { refresh(); }
+QString HomePage::title() const {
+    return tr("Counter");
+}
+int HomePage::draftCount() const {
+    return m_model->rowCount();
+}
+void HomePage::activate() {
+    refresh();
+}
 
 void HomePage::refresh() {
-    m_services.desk.drafts().then(&m_services.desk, whileAlive(this, [this](const Result<std::vector<Draft>>& drafts) {
-        if (!drafts) {
-            Q_EMIT refused(drafts.error());
-            return;
-        }
-        m_model->setDrafts(*drafts);
-        const bool isEmpty = m_model->rowCount() == 0;
-        m_table->setVisible(!isEmpty);
-        m_empty->setVisible(isEmpty);
-        if (!isEmpty && !m_table->currentIndex().isValid()) m_table->setCurrentIndex(m_model->index(0, 0));
-        Q_EMIT loaded();
-    }));
+    m_services.desk.drafts().then(&m_services.desk,
+                                  whileAlive(this, [this](const Result<std::vector<Draft>>& drafts) {
+                                      if (!drafts) {
+                                          Q_EMIT refused(drafts.error());
+                                          return;
+                                      }
+                                      m_model->setDrafts(*drafts);
+                                      const bool isEmpty = m_model->rowCount() == 0;
+                                      m_table->setVisible(!isEmpty);
+                                      m_empty->setVisible(isEmpty);
+                                      if (!isEmpty && !m_table->currentIndex().isValid())
+                                          m_table->setCurrentIndex(m_model->index(0, 0));
+                                      Q_EMIT loaded();
+                                  }));
 }
 
 }  // namespace mado

@@ -19,7 +19,9 @@ int IssueModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_work.papers().size());
 }
 
-int IssueModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int IssueModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QString IssueModel::paperTitle(const QString& form) const {
     for (const FormInfo& each : m_services.papers.forms()) {
@@ -35,13 +37,15 @@ QString IssueModel::state(const CasePaper& paper) const {
         return paper.issue->isNull(out::reprint_of) ? tr("issued %1").arg(day) : tr("reprinted %1").arg(day);
     }
     if (paper.isDue) return tr("to be issued");
-    return paper.request.stage == DocumentSuggestion::Stage::Decided ? tr("after the decision") : tr("after confirmation");
+    return paper.request.stage == DocumentSuggestion::Stage::Decided ? tr("after the decision")
+                                                                     : tr("after confirmation");
 }
 
 QVariant IssueModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     const CasePaper& paper = m_work.papers()[static_cast<std::size_t>(index.row())];
-    if (role == Qt::CheckStateRole && index.column() == Paper) return paper.isChosen ? Qt::Checked : Qt::Unchecked;
+    if (role == Qt::CheckStateRole && index.column() == Paper)
+        return paper.isChosen ? Qt::Checked : Qt::Unchecked;
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
     switch (index.column()) {
         case Paper:
@@ -49,7 +53,9 @@ QVariant IssueModel::data(const QModelIndex& index, int role) const {
         case Person:
             return paper.request.facts[u"document"_s][u"person"_s][u"name"_s].toString();
         case Number:
-            return paper.issue ? paper.issue->text(out::document_no) + u"  "_s + paper.issue->text(out::serial_no) : QString();
+            return paper.issue
+                       ? paper.issue->text(out::document_no) + u"  "_s + paper.issue->text(out::serial_no)
+                       : QString();
         case State:
             return state(paper);
         default:
@@ -83,7 +89,8 @@ QVariant IssueModel::headerData(int section, Qt::Orientation orientation, int ro
 
 Qt::ItemFlags IssueModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled;
-    if (index.column() == Paper && m_work.papers()[static_cast<std::size_t>(index.row())].isDue) flags |= Qt::ItemIsUserCheckable;
+    if (index.column() == Paper && m_work.papers()[static_cast<std::size_t>(index.row())].isDue)
+        flags |= Qt::ItemIsUserCheckable;
     return flags;
 }
 

@@ -91,7 +91,8 @@ IssuePage::IssuePage(const CounterServices& services, const QString& caseId, QWi
         m_progress->setMaximum(count);
         m_progress->setValue(done);
     });
-    connect(m_work, &IssueWork::issued, this, [this](int count) { Q_EMIT told(tr("%n papers issued.", nullptr, count)); });
+    connect(m_work, &IssueWork::issued, this,
+            [this](int count) { Q_EMIT told(tr("%n papers issued.", nullptr, count)); });
     connect(m_model, &IssueModel::chosenChanged, this, &IssuePage::draw);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& index) { m_work->preview(index.row()); });
@@ -129,15 +130,21 @@ void IssuePage::changeEvent(QEvent* event) {
     rename();
 }
 
-QString IssuePage::title() const { return tr("Issue and print"); }
+QString IssuePage::title() const {
+    return tr("Issue and print");
+}
 
 void IssuePage::activate() {
     m_work->load();
     m_table->setFocus();
 }
 
-void IssuePage::refresh() { m_work->load(); }
-void IssuePage::leave() { m_paper->clear(); }
+void IssuePage::refresh() {
+    m_work->load();
+}
+void IssuePage::leave() {
+    m_paper->clear();
+}
 
 void IssuePage::select(int row) {
     if (row < 0 || row >= m_model->rowCount()) return;
@@ -153,10 +160,13 @@ void IssuePage::draw() {
     m_about->setText(view->row.names + u"   "_s + view->row.caseNo);
     const QString state = view->row.state;
     if (state == u"entered"_s || state == u"conflict"_s) {
-        m_state->setText(tr("Waiting for a second person. The resident's copies can be printed now; certificates and notices "
-                            "after the confirmation."));
+        m_state->setText(tr(
+            "Waiting for a second person. The resident's copies can be printed now; certificates and notices "
+            "after the confirmation."));
     } else if (state == u"applied"_s) {
-        m_state->setText(tr("Confirmed by %1. Ticked papers are numbered, entered in the register and printed.").arg(view->row.confirmerName));
+        m_state->setText(
+            tr("Confirmed by %1. Ticked papers are numbered, entered in the register and printed.")
+                .arg(view->row.confirmerName));
     } else if (state == u"returned"_s) {
         m_state->setText(tr("Returned: %1").arg(view->row.returnReason));
     } else {
@@ -173,7 +183,8 @@ void IssuePage::start(const QString& folder) {
         for (const QString& each : known)
             words << codes.label(u"document_reprint_reason"_s, each, m_services.wording.language());
         bool isGiven = false;
-        const QString chosen = QInputDialog::getItem(this, tr("Reprint"), tr("Why is it printed again?"), words, 0, false, &isGiven);
+        const QString chosen = QInputDialog::getItem(this, tr("Reprint"), tr("Why is it printed again?"),
+                                                     words, 0, false, &isGiven);
         if (!isGiven) return;
         reason = known.value(words.indexOf(chosen));
     }
@@ -186,7 +197,8 @@ void IssuePage::save() {
 }
 
 bool IssuePage::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
+    if (watched == m_table && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
         const int row = m_table->currentIndex().row();
         if (row < 0) return true;
         const bool isChosen = m_work->papers()[static_cast<std::size_t>(row)].isChosen;

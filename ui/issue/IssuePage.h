@@ -15,7 +15,8 @@ class IssueModel;
 class IssueWork;
 class PaperView;
 
-/// Issue and print: the papers of a case, those to be issued ticked, the one with the cursor shown as it prints.
+/// Issue and print: the papers of a case, those to be issued ticked, the one with the cursor shown as it
+/// prints.
 class IssuePage : public Page {
     Q_OBJECT
  public:

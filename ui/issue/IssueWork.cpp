@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/issue/IssueWork.h"
 
-#include "ui/base/DeskAnswer.h"
 #include "core/base/DurableFile.h"
 #include "core/base/UuidV7.h"
+#include "ui/base/DeskAnswer.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -18,16 +18,9 @@ namespace {
 
 namespace out = field::document_issue;
 
-QStringList japaneseTitles(const CounterServices& services, const CasePayload& payload) {
-    QStringList titles;
-    for (const CaseFiling& each : payload.filings) {
-        const FormSummary* form = services.forms.summary(each.procedure);
-        titles << (form == nullptr ? each.procedure : form->title.ja);
-    }
-    return titles;
+bool isInForce(const CaseRow& row) {
+    return row.state == u"applied"_s || row.state == u"decided"_s;
 }
-
-bool isInForce(const CaseRow& row) { return row.state == u"applied"_s || row.state == u"decided"_s; }
 
 bool isReached(DocumentSuggestion::Stage stage, const CaseRow& row) {
     switch (stage) {
@@ -54,25 +47,32 @@ IssueWork::IssueWork(const CounterServices& services, const QString& caseId, QOb
     : QObject(parent), m_services(services), m_caseId(caseId) {}
 
 void IssueWork::load() {
-    m_services.desk.caseView(m_caseId).then(&m_services.desk, whileAlive(this, [this](const Result<CaseView>& view) {
-        if (!view) Q_EMIT refused(view.error());
-        else take(*view);
-    }));
+    m_services.desk.caseView(m_caseId).then(&m_services.desk,
+                                            whileAlive(this, [this](const Result<CaseView>& view) {
+                                                if (!view)
+                                                    Q_EMIT refused(view.error());
+                                                else
+                                                    take(*view);
+                                            }));
 }
 
 void IssueWork::take(const CaseView& view) {
     m_view = view;
     const CaseSituation situation =
         situationOf(view.payload, m_services.desk.clock().today(), view.row.enteredAt.toString(Qt::ISODate),
-                    view.household.facts[u"staff"_s].toObject(), japaneseTitles(m_services, view.payload));
+                    view.household.facts[u"staff"_s].toObject(), titlesOf(view.payload, m_services.forms));
     const CityKnowledge& knowledge = m_services.desk.knowledge();
     m_services.background
         .run([view, situation, &knowledge] {
-            if (isInForce(view.row)) return papersOf(view.payload, view.household.records, knowledge, situation);
+            if (isInForce(view.row))
+                return papersOf(view.payload, view.household.records, knowledge, situation);
             // Not in force yet: the papers show the records as they will be.
-            return computeFilings(filingsOf(view.payload), view.household.records, knowledge, situation).documents;
+            return computeFilings(filingsOf(view.payload), view.household.records, knowledge, situation)
+                .documents;
         })
-        .then(&m_services.desk, whileAlive(this, [this](const std::vector<DocumentRequest>& requests) { takeRequests(requests); }));
+        .then(&m_services.desk, whileAlive(this, [this](const std::vector<DocumentRequest>& requests) {
+            takeRequests(requests);
+        }));
 }
 
 void IssueWork::takeRequests(std::vector<DocumentRequest> requests) {
@@ -81,14 +81,16 @@ void IssueWork::takeRequests(std::vector<DocumentRequest> requests) {
         CasePaper paper;
         paper.isDue = isReached(each.stage, m_view->row);
         for (const Record& issue : m_view->issues) {
-            const bool isSame = issue.text(out::form_id) == each.form && issue.text(out::addressee_no) == each.addresseeNo;
+            const bool isSame =
+                issue.text(out::form_id) == each.form && issue.text(out::addressee_no) == each.addresseeNo;
             if (isSame && (!paper.issue || paper.issue->key() < issue.key())) paper.issue = issue;
         }
         paper.isChosen = paper.isDue && !paper.issue;
         // A notice of a decision is either of grant or of denial.
         paper.request = std::move(each);
         for (const CasePaper& known : m_papers) {
-            if (known.request.form == paper.request.form && known.request.addresseeNo == paper.request.addresseeNo)
+            if (known.request.form == paper.request.form &&
+                known.request.addresseeNo == paper.request.addresseeNo)
                 paper.pdf = known.pdf;
         }
         papers.push_back(std::move(paper));
@@ -103,11 +105,13 @@ void IssueWork::choose(int index, bool isChosen) {
 }
 
 int IssueWork::chosenCount() const {
-    return static_cast<int>(std::count_if(m_papers.begin(), m_papers.end(), [](const CasePaper& each) { return each.isChosen; }));
+    return static_cast<int>(
+        std::count_if(m_papers.begin(), m_papers.end(), [](const CasePaper& each) { return each.isChosen; }));
 }
 
 bool IssueWork::needsReason() const {
-    return std::any_of(m_papers.begin(), m_papers.end(), [](const CasePaper& each) { return each.isChosen && each.issue; });
+    return std::any_of(m_papers.begin(), m_papers.end(),
+                       [](const CasePaper& each) { return each.isChosen && each.issue; });
 }
 
 void IssueWork::preview(int index) {
@@ -127,8 +131,10 @@ void IssueWork::preview(int index) {
             return drawn.pdf;
         })
         .then(&m_services.desk, whileAlive(this, [this](const Result<QByteArray>& pdf) {
-            if (!pdf) Q_EMIT refused(pdf.error());
-            else Q_EMIT previewed(*pdf);
+            if (!pdf)
+                Q_EMIT refused(pdf.error());
+            else
+                Q_EMIT previewed(*pdf);
         }));
 }
 
@@ -150,7 +156,9 @@ void IssueWork::issue(const QString& reprintReason, const QString& folder) {
     for (std::size_t i = 0; i < m_papers.size(); ++i) {
         const CasePaper& paper = m_papers[i];
         if (!paper.isChosen) continue;
-        IssueWish wish{ids.next(), paper.request.form, paper.request.addresseeNo, paper.request.certificateKey, 1, {}, {}};
+        IssueWish wish{
+            ids.next(), paper.request.form, paper.request.addresseeNo, paper.request.certificateKey, 1, {},
+            {}};
         if (paper.issue) {
             const QString first = paper.issue->text(out::reprint_of);
             wish.reprintOf = first.isEmpty() ? paper.issue->key() : first;
@@ -169,10 +177,14 @@ void IssueWork::issue(const QString& reprintReason, const QString& folder) {
                 return;
             }
             m_isBusy = false;
-            // Without the centre no number can be given; the wish stays in the outbox and the paper is drawn later.
-            if (!result) Q_EMIT refused(result.error());
-            else if (!result->answer) Q_EMIT refused(fail(u"E-CENTRAL-010"_s));
-            else Q_EMIT refused(result->answer->reason.value_or(fail(u"E-CENTRAL-001"_s)));
+            // Without the centre no number can be given; the wish stays in the outbox and the paper is drawn
+            // later.
+            if (!result)
+                Q_EMIT refused(result.error());
+            else if (!result->answer)
+                Q_EMIT refused(fail(u"E-CENTRAL-010"_s));
+            else
+                Q_EMIT refused(result->answer->reason.value_or(fail(u"E-CENTRAL-001"_s)));
         }));
 }
 
@@ -188,7 +200,8 @@ void IssueWork::drawIssued(const std::vector<IssueNumber>& numbers, const QStrin
         const CasePaper& paper = m_papers[static_cast<std::size_t>(m_wished[i])];
         RenderOptions options = optionsFor(m_services.settings, paper.request.form, m_services.desk.clock());
         options.documentId = numbers[i].issueId.toUtf8();
-        jobs.push_back({m_wished[i], paper.request.form, factsOf(paper, numbers[i], !m_wishes[i].reprintOf.isEmpty()), options});
+        jobs.push_back({m_wished[i], paper.request.form,
+                        factsOf(paper, numbers[i], !m_wishes[i].reprintOf.isEmpty()), options});
     }
     const DocumentRenderer& papers = m_services.papers;
     m_services.background
@@ -248,9 +261,10 @@ void IssueWork::print(const Drawn& drawn) {
     request.pdf = drawn.pdf;
     request.jobName = form + u' ' + m_view->row.caseNo;
     request.paperMillimetres = drawn.paper;
-    m_services.printers.print(request).then(&m_services.desk, whileAlive(this, [this](const Result<int>& job) {
-        if (!job) Q_EMIT refused(job.error());
-    }));
+    m_services.printers.print(request).then(&m_services.desk,
+                                            whileAlive(this, [this](const Result<int>& job) {
+                                                if (!job) Q_EMIT refused(job.error());
+                                            }));
 }
 
 }  // namespace mado

@@ -14,14 +14,14 @@ namespace mado {
 /// One paper of a case: what it is drawn from, and whether it was issued.
 struct CasePaper {
     DocumentRequest request;
-    bool isDue = false;          ///< its stage is reached
+    bool isDue = false;           ///< its stage is reached
     std::optional<Record> issue;  ///< DocumentIssue record of the latest print
     bool isChosen = false;
     QByteArray pdf;  ///< with its numbers, once issued here
 };
 
-/// The papers of a case, apart from widgets: takes numbers from the centre, draws, prints, notes what was printed.
-/// GUI thread.
+/// The papers of a case, apart from widgets: takes numbers from the centre, draws, prints, notes what was
+/// printed. GUI thread.
 class IssueWork : public QObject {
     Q_OBJECT
  public:
@@ -33,8 +33,8 @@ class IssueWork : public QObject {
     [[nodiscard]] int chosenCount() const;
     /// Draws one paper for the screen: as issued, or with the mark of a preview.
     void preview(int index);
-    /// Takes numbers for the chosen papers (a reprint for those issued before, with its reason), draws them and hands
-    /// them to the printer. `folder`: keeps the PDF files there instead of printing.
+    /// Takes numbers for the chosen papers (a reprint for those issued before, with its reason), draws them
+    /// and hands them to the printer. `folder`: keeps the PDF files there instead of printing.
     void issue(const QString& reprintReason, const QString& folder = {});
     [[nodiscard]] bool needsReason() const;  ///< a chosen paper was issued before
 
@@ -56,7 +56,8 @@ class IssueWork : public QObject {
     void drawIssued(const std::vector<IssueNumber>& numbers, const QString& folder);
     void deliver(const std::vector<Drawn>& drawn, const QString& folder);
     void print(const Drawn& drawn);
-    [[nodiscard]] QJsonObject factsOf(const CasePaper& paper, const IssueNumber& number, bool isReprint) const;
+    [[nodiscard]] QJsonObject factsOf(const CasePaper& paper, const IssueNumber& number,
+                                      bool isReprint) const;
 
     const CounterServices& m_services;
     QString m_caseId;

@@ -73,7 +73,8 @@ SettingsPage::SettingsPage(const CounterServices& services, QWidget* parent)
         m_services.settings.setScalePercent(m_scale->currentData().toInt());
         m_restart->setText(tr("The size changes when the program is started again."));
     });
-    connect(m_idle, &QSpinBox::valueChanged, this, [this](int minutes) { m_services.settings.setIdleLockMinutes(minutes); });
+    connect(m_idle, &QSpinBox::valueChanged, this,
+            [this](int minutes) { m_services.settings.setIdleLockMinutes(minutes); });
     rename();
 }
 
@@ -87,7 +88,8 @@ void SettingsPage::rename() {
     m_idle->setAccessibleName(tr("Minutes until the screen locks"));
     m_routesTitle->setText(tr("Where each paper is printed"));
     m_routes->setAccessibleName(tr("Where each paper is printed"));
-    m_routes->setHorizontalHeaderLabels({tr("Paper"), tr("Printer"), tr("Tray"), tr("Right (0.1 mm)"), tr("Down (0.1 mm)")});
+    m_routes->setHorizontalHeaderLabels(
+        {tr("Paper"), tr("Printer"), tr("Tray"), tr("Right (0.1 mm)"), tr("Down (0.1 mm)")});
 }
 
 void SettingsPage::changeEvent(QEvent* event) {
@@ -97,14 +99,17 @@ void SettingsPage::changeEvent(QEvent* event) {
     activate();
 }
 
-QString SettingsPage::title() const { return tr("Settings"); }
+QString SettingsPage::title() const {
+    return tr("Settings");
+}
 
 void SettingsPage::activate() {
-    m_services.printers.printers().then(&m_services.desk, whileAlive(this, [this](const Result<std::vector<PrinterInfo>>& printers) {
-        // No spooler: the papers can still be listed, and calibration set.
-        fillRoutes(printers ? *printers : std::vector<PrinterInfo>{});
-        if (!printers) Q_EMIT refused(printers.error());
-    }));
+    m_services.printers.printers().then(
+        &m_services.desk, whileAlive(this, [this](const Result<std::vector<PrinterInfo>>& printers) {
+            // No spooler: the papers can still be listed, and calibration set.
+            fillRoutes(printers ? *printers : std::vector<PrinterInfo>{});
+            if (!printers) Q_EMIT refused(printers.error());
+        }));
     m_language->setFocus();
 }
 
@@ -142,7 +147,8 @@ void SettingsPage::fillRoutes(const std::vector<PrinterInfo>& printers) {
             auto* box = new QSpinBox(m_routes);
             box->setRange(-100, 100);
             box->setValue(offsets[i]);
-            box->setAccessibleName((i == 0 ? tr("Offset to the right for %1") : tr("Offset down for %1")).arg(title->text()));
+            box->setAccessibleName(
+                (i == 0 ? tr("Offset to the right for %1") : tr("Offset down for %1")).arg(title->text()));
             m_routes->setCellWidget(row, Right + i, box);
             connect(box, &QSpinBox::valueChanged, this, &SettingsPage::keepRoutes);
         }
@@ -159,12 +165,16 @@ void SettingsPage::keepRoutes() {
         const auto choice = [this, row](int column) {
             return qobject_cast<QComboBox*>(m_routes->cellWidget(row, column))->currentData().toString();
         };
-        const auto number = [this, row](int column) { return qobject_cast<QSpinBox*>(m_routes->cellWidget(row, column))->value(); };
+        const auto number = [this, row](int column) {
+            return qobject_cast<QSpinBox*>(m_routes->cellWidget(row, column))->value();
+        };
         m_services.settings.setRoute(m_routes->item(row, Paper)->data(Qt::UserRole).toString(),
                                      {choice(Printer), choice(Source), QPoint(number(Right), number(Down))});
     }
 }
 
-void SettingsPage::leave() { keepRoutes(); }
+void SettingsPage::leave() {
+    keepRoutes();
+}
 
 }  // namespace mado

@@ -5,6 +5,7 @@
 #include "ui/base/Page.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/HelpPanel.h"
+#include "ui/shell/HouseholdPicker.h"
 #include "ui/shell/Omnibox.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/RefusalBar.h"
@@ -172,6 +173,12 @@ Page* MainWindow::makePage(const Destination& destination) {
     Page* made = m_pages.make(destination, m_stack);
     if (made == nullptr) return nullptr;
     connect(made, &Page::wanted, this, &MainWindow::goTo, Qt::QueuedConnection);
+    connect(made, &Page::householdWanted, this, [this, made] {
+        auto* picker = new HouseholdPicker(m_services, this);
+        picker->setAttribute(Qt::WA_DeleteOnClose);
+        connect(picker, &HouseholdPicker::picked, made, &Page::takeHousehold);
+        picker->open();
+    });
     connect(made, &Page::told, m_status, &StatusLine::tell);
     connect(made, &Page::refused, m_refusals, &RefusalBar::show);
     m_stack->addWidget(made);

@@ -32,6 +32,11 @@ Page* PageFactory::make(const Destination& destination, QWidget* parent) const {
             page->open(destination.key);
             return page;
         }
+        case Place::Correction: {
+            auto* page = new CasePage(m_services, parent);
+            page->correct(destination.key);
+            return page;
+        }
         case Place::Confirm:
             return new ConfirmPage(m_services, destination.key, parent);
         case Place::Issue:

@@ -12,7 +12,8 @@ namespace mado {
 PinEntry::PinEntry(QWidget* parent) : QLineEdit(parent) {
     setEchoMode(QLineEdit::Password);
     setMaxLength(12);
-    setInputMethodHints(Qt::ImhDigitsOnly | Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    setInputMethodHints(Qt::ImhDigitsOnly | Qt::ImhHiddenText | Qt::ImhSensitiveData |
+                        Qt::ImhNoPredictiveText);
     setAttribute(Qt::WA_InputMethodEnabled, false);  // digits only, and nothing for an input method to learn
     setDragEnabled(false);
     setAcceptDrops(false);
@@ -30,7 +31,9 @@ SecretBuffer PinEntry::takePin() {
     return pin;
 }
 
-void PinEntry::contextMenuEvent(QContextMenuEvent* event) { event->accept(); }
+void PinEntry::contextMenuEvent(QContextMenuEvent* event) {
+    event->accept();
+}
 
 void PinEntry::keyPressEvent(QKeyEvent* event) {
     const bool isClipboard = event->matches(QKeySequence::Copy) || event->matches(QKeySequence::Cut) ||

@@ -59,8 +59,8 @@ SignInPage::SignInPage(const CounterServices& services, StaffCardReader& reader,
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(theme::px(32), theme::px(28), theme::px(32), theme::px(24));
     column->setSpacing(theme::grid());
-    for (QWidget* each : std::initializer_list<QWidget*>{m_title, m_subtitle, m_cardLabel, m_list, m_pinLabel, m_pin, m_enter,
-                                                        m_message})
+    for (QWidget* each : std::initializer_list<QWidget*>{m_title, m_subtitle, m_cardLabel, m_list, m_pinLabel,
+                                                         m_pin, m_enter, m_message})
         column->addWidget(each);
     auto* outer = new QVBoxLayout(this);
     outer->addWidget(card, 0, Qt::AlignCenter);
@@ -68,7 +68,9 @@ SignInPage::SignInPage(const CounterServices& services, StaffCardReader& reader,
     connect(m_enter, &QPushButton::clicked, this, &SignInPage::submit);
     connect(m_list, &QListWidget::itemActivated, this, [this] { m_pin->setFocus(); });
     connect(&m_services.desk, &CounterDesk::fillProgress, this, [this](const QString& kind, qint64 rows) {
-        say(tr("Copying the records to this terminal: %1, %2").arg(kind, QLocale(QLocale::English).toString(rows)), false);
+        say(tr("Copying the records to this terminal: %1, %2")
+                .arg(kind, QLocale(QLocale::English).toString(rows)),
+            false);
     });
     connect(&m_services.desk, &CounterDesk::statusChanged, this, [this] {
         if (m_isReady != m_services.desk.status().isOpen) lookForCards();
@@ -77,7 +79,9 @@ SignInPage::SignInPage(const CounterServices& services, StaffCardReader& reader,
     watchCards();
 }
 
-SignInPage::~SignInPage() { m_stop.request_stop(); }
+SignInPage::~SignInPage() {
+    m_stop.request_stop();
+}
 
 void SignInPage::watchCards() {
     const StaffCardReader::Cards known = m_cards;
@@ -85,17 +89,19 @@ void SignInPage::watchCards() {
     const auto changed =
         m_cardThread.run([this, known, stop] { return m_reader.waitForChange(known, watchTurn, stop); });
     whenAnswered(m_services.desk, changed, this, [this](const Result<std::vector<CardPresence>>& cards) {
-        const bool isHere = cards && std::any_of(cards->begin(), cards->end(), [this](const CardPresence& each) {
-                                return each.staffId == m_holder;
-                            });
+        const bool isHere =
+            cards && std::any_of(cards->begin(), cards->end(),
+                                 [this](const CardPresence& each) { return each.staffId == m_holder; });
         if (!m_holder.isEmpty() && !isHere) {
             m_holder.clear();
             Q_EMIT cardTaken();
         }
         if (!cards || *cards != m_cards) takeCards(cards);
         // A reader that is gone answers at once: do not ask again in a circle.
-        if (cards) watchCards();
-        else QTimer::singleShot(watchTurn, this, &SignInPage::watchCards);
+        if (cards)
+            watchCards();
+        else
+            QTimer::singleShot(watchTurn, this, &SignInPage::watchCards);
     });
 }
 
@@ -133,9 +139,9 @@ void SignInPage::waitFor(const std::optional<StaffIdentity>& person) {
 }
 
 void SignInPage::lookForCards() {
-    m_cardThread.run([this] { return m_reader.cards(); }).then(&m_services.desk, whileAlive(this, [this](const Result<std::vector<CardPresence>>& cards) {
-        takeCards(cards);
-    }));
+    m_cardThread.run([this] { return m_reader.cards(); })
+        .then(&m_services.desk,
+              whileAlive(this, [this](const Result<std::vector<CardPresence>>& cards) { takeCards(cards); }));
 }
 
 void SignInPage::takeCards(const Result<std::vector<CardPresence>>& cards) {
@@ -188,18 +194,19 @@ void SignInPage::submit() {
         pin->wipe();
         return signature;
     };
-    m_services.desk.signIn(chosen.staffId, sign).then(&m_services.desk, whileAlive(this, [this](const Result<StaffIdentity>& staff) {
-        setBusy(false);
-        if (!staff) {
-            say(staff.error());
-            m_pin->setFocus();
-            return;
-        }
-        say({}, false);
-        m_holder = staff->staffId;
-        m_services.settings.setLastStaff(staff->staffId);
-        Q_EMIT signedIn(*staff);
-    }));
+    m_services.desk.signIn(chosen.staffId, sign)
+        .then(&m_services.desk, whileAlive(this, [this](const Result<StaffIdentity>& staff) {
+            setBusy(false);
+            if (!staff) {
+                say(staff.error());
+                m_pin->setFocus();
+                return;
+            }
+            say({}, false);
+            m_holder = staff->staffId;
+            m_services.settings.setLastStaff(staff->staffId);
+            Q_EMIT signedIn(*staff);
+        }));
 }
 
 void SignInPage::stop(const Error& error) {
@@ -208,7 +215,9 @@ void SignInPage::stop(const Error& error) {
     say(error);
 }
 
-QString SignInPage::message() const { return m_message->text(); }
+QString SignInPage::message() const {
+    return m_message->text();
+}
 
 void SignInPage::say(const QString& text, bool isRefusal) {
     QPalette colours = m_message->palette();

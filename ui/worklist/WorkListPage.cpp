@@ -58,8 +58,12 @@ WorkListPage::WorkListPage(const CounterServices& services, const QString& list,
     rename();
 }
 
-QString WorkListPage::title() const { return tr("Work list"); }
-QString WorkListPage::list() const { return lists[static_cast<std::size_t>(std::max(0, m_tabs->currentIndex()))]; }
+QString WorkListPage::title() const {
+    return tr("Work list");
+}
+QString WorkListPage::list() const {
+    return lists[static_cast<std::size_t>(std::max(0, m_tabs->currentIndex()))];
+}
 
 void WorkListPage::rename() {
     m_heading->setText(tr("Work list"));
@@ -79,16 +83,19 @@ void WorkListPage::activate() {
     m_table->setFocus();
 }
 
-void WorkListPage::refresh() { load(); }
+void WorkListPage::refresh() {
+    load();
+}
 
 void WorkListPage::load() {
-    m_services.desk.workList().then(&m_services.desk, whileAlive(this, [this](const Result<std::vector<CaseRow>>& rows) {
-        if (!rows) {
-            Q_EMIT refused(rows.error());
-            return;
-        }
-        take(*rows);
-    }));
+    m_services.desk.workList().then(&m_services.desk,
+                                    whileAlive(this, [this](const Result<std::vector<CaseRow>>& rows) {
+                                        if (!rows) {
+                                            Q_EMIT refused(rows.error());
+                                            return;
+                                        }
+                                        take(*rows);
+                                    }));
 }
 
 bool WorkListPage::belongs(const CaseRow& row, const QString& list) const {
@@ -100,15 +107,17 @@ bool WorkListPage::belongs(const CaseRow& row, const QString& list) const {
 
 void WorkListPage::take(std::vector<CaseRow> rows) {
     m_all = std::move(rows);
-    const std::array<QString, 4> names{tr("Awaiting confirmation"), tr("Papers to be issued"), tr("Claims to be decided"),
-                                       tr("Returned")};
+    const std::array<QString, 4> names{tr("Awaiting confirmation"), tr("Papers to be issued"),
+                                       tr("Claims to be decided"), tr("Returned")};
     for (std::size_t i = 0; i < lists.size(); ++i) {
-        const auto count = std::count_if(m_all.begin(), m_all.end(), [&](const CaseRow& each) { return belongs(each, lists[i]); });
+        const auto count = std::count_if(m_all.begin(), m_all.end(),
+                                         [&](const CaseRow& each) { return belongs(each, lists[i]); });
         m_tabs->setTabText(static_cast<int>(i), u"%1 %2"_s.arg(names[i]).arg(count));
     }
-    const QString keyBefore = m_table->currentIndex().isValid() && m_table->currentIndex().row() < m_model->rowCount()
-                                  ? m_model->at(m_table->currentIndex().row()).caseId
-                                  : QString();
+    const QString keyBefore =
+        m_table->currentIndex().isValid() && m_table->currentIndex().row() < m_model->rowCount()
+            ? m_model->at(m_table->currentIndex().row()).caseId
+            : QString();
     std::vector<CaseRow> shown;
     std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(shown),
                  [this](const CaseRow& each) { return belongs(each, list()); });
