@@ -53,6 +53,7 @@ class TestOutbox : public QObject {
     void readsBySubject();
     void damagedPayloadIsReportedById();
     void noLengthIsRefused();
+    void aLogWithoutItsFileIsRefused();
     void aCutWhileCreatingLeavesNoHalfOutbox();
     void secondProcessReadsWhatWasSaved();
     void reserveIsGivenUpWhenTheDiskIsFull();
@@ -273,6 +274,15 @@ void TestOutbox::noLengthIsRefused() {
     QVERIFY(writeFile(terminal.path(), {}));
     QCOMPARE(terminal.open().error().code, u"E-STORE-005"_s);
     QCOMPARE(QFile(terminal.path()).size(), 0);
+}
+
+void TestOutbox::aLogWithoutItsFileIsRefused() {
+    Terminal terminal;
+    const QString log = terminal.path() + u"-wal"_s;
+    QVERIFY(writeFile(log, QByteArray(5000, 'x')));
+    QCOMPARE(terminal.open().error().code, u"E-STORE-005"_s);
+    QVERIFY(!QFile::exists(terminal.path()));
+    QCOMPARE(QFile(log).size(), 5000);  // what may hold commands is never deleted
 }
 
 void TestOutbox::aCutWhileCreatingLeavesNoHalfOutbox() {
