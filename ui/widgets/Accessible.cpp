@@ -13,41 +13,37 @@ namespace {
 
 constexpr double ringWidth = 2;
 
-} // namespace
+}  // namespace
 
-void describe(QWidget *widget, const QString &name,
-              const QString &description) {
-  widget->setAccessibleName(withoutMnemonic(name));
-  widget->setAccessibleDescription(description);
+void describe(QWidget* widget, const QString& name, const QString& description) {
+    widget->setAccessibleName(withoutMnemonic(name));
+    widget->setAccessibleDescription(description);
 }
 
-QString withoutMnemonic(const QString &text) {
-  QString plain;
-  plain.reserve(text.size());
-  for (qsizetype i = 0; i < text.size(); ++i) {
-    if (text[i] == u'&' && ++i == text.size())
-      break;
-    plain += text[i];
-  }
-  return plain;
+QString withoutMnemonic(const QString& text) {
+    QString plain;
+    plain.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == u'&' && ++i == text.size()) break;
+        plain += text[i];
+    }
+    return plain;
 }
 
-void announce(QWidget *widget) {
-  if (!QAccessible::isActive())
-    return;
-  QAccessibleEvent event(widget, QAccessible::Alert);
-  QAccessible::updateAccessibility(&event);
+void announce(QWidget* widget) {
+    if (!QAccessible::isActive()) return;
+    QAccessibleEvent event(widget, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
 }
 
-void paintFocusRing(QPainter &painter, const QRectF &frame) {
-  painter.save();
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(QPen(theme::accent(), ringWidth));
-  painter.setBrush(Qt::NoBrush);
-  const double inset = ringWidth / 2;
-  painter.drawRoundedRect(frame.adjusted(inset, inset, -inset, -inset),
-                          theme::px(5), theme::px(5));
-  painter.restore();
+void paintFocusRing(QPainter& painter, const QRectF& frame) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme::accent(), ringWidth));
+    painter.setBrush(Qt::NoBrush);
+    const double inset = ringWidth / 2;
+    painter.drawRoundedRect(frame.adjusted(inset, inset, -inset, -inset), theme::px(5), theme::px(5));
+    painter.restore();
 }
 
-} // namespace mado
+}  // namespace mado

@@ -16,15 +16,14 @@ namespace mado {
 
 /// Name and description for a screen reader. Mnemonics ("&Name") are taken out
 /// of the name.
-void describe(QWidget *widget, const QString &name,
-              const QString &description = {});
+void describe(QWidget* widget, const QString& name, const QString& description = {});
 /// A label's text without its mnemonic: "&Name" gives "Name", "A && B" gives "A
 /// & B".
-[[nodiscard]] QString withoutMnemonic(const QString &text);
+[[nodiscard]] QString withoutMnemonic(const QString& text);
 /// Tells a screen reader that `widget` has something to say now: an alert with
 /// the widget's name.
-void announce(QWidget *widget);
+void announce(QWidget* widget);
 /// The ring around what has the focus, inside `frame`.
-void paintFocusRing(QPainter &painter, const QRectF &frame);
+void paintFocusRing(QPainter& painter, const QRectF& frame);
 
-} // namespace mado
+}  // namespace mado

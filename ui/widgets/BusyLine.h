@@ -10,19 +10,19 @@ namespace mado {
 /// so that nothing jumps; shows only after a moment, because most answers come
 /// before.
 class BusyLine : public QWidget {
-  Q_OBJECT
-public:
-  explicit BusyLine(QWidget *parent = nullptr);
-  void setBusy(bool busy);
-  [[nodiscard]] bool isBusy() const { return m_tick.isActive(); }
+    Q_OBJECT
+ public:
+    explicit BusyLine(QWidget* parent = nullptr);
+    void setBusy(bool busy);
+    [[nodiscard]] bool isBusy() const { return m_tick.isActive(); }
 
-protected:
-  void paintEvent(QPaintEvent *event) override;
+ protected:
+    void paintEvent(QPaintEvent* event) override;
 
-private:
-  void advance();
-  QTimer m_tick;
-  int m_ticks = 0;
+ private:
+    void advance();
+    QTimer m_tick;
+    int m_ticks = 0;
 };
 
-} // namespace mado
+}  // namespace mado

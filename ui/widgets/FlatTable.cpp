@@ -2,11 +2,27 @@
 #include "ui/widgets/FlatTable.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FlatCell.h"
 
+#include <QApplication>
 #include <QHeaderView>
+#include <QHelpEvent>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QKeyEvent>
+#include <QToolTip>
+
+#include <algorithm>
+#include <utility>
 
 namespace mado {
+
+namespace {
+
+constexpr int keepAfterMs = 400;  // a column is dragged in many small steps
+constexpr int leastWidth = 24;
+
+}  // namespace
 
 FlatTable::FlatTable(QWidget* parent) : QTableView(parent) {
     setShowGrid(false);
@@ -17,24 +33,105 @@ FlatTable::FlatTable(QWidget* parent) : QTableView(parent) {
     setTextElideMode(Qt::ElideRight);
     setWordWrap(false);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setMouseTracking(true);
+    setItemDelegate(new FlatCell(this));
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(theme::px(36));
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setFont(theme::caption());
-    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) { Q_EMIT rowActivated(index.row()); });
+    m_keepSoon.setSingleShot(true);
+    m_keepSoon.setInterval(keepAfterMs);
+    connect(&m_keepSoon, &QTimer::timeout, this, &FlatTable::keepWidths);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &FlatTable::noteWidths);
+    connect(this, &QTableView::doubleClicked, this,
+            [this](const QModelIndex& index) { Q_EMIT rowActivated(index.row()); });
 }
 
 void FlatTable::setModel(QAbstractItemModel* model) {
+    if (this->model() != nullptr)
+        disconnect(this->model(), &QAbstractItemModel::modelReset, this, &FlatTable::fitColumns);
     QTableView::setModel(model);
     if (model == nullptr) return;
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setStretchLastSection(true);
-    connect(model, &QAbstractItemModel::modelReset, this, [this] { resizeColumnsToContents(); });
+    connect(model, &QAbstractItemModel::modelReset, this, &FlatTable::fitColumns);
+}
+
+void FlatTable::rememberWidths(WidthMemory memory) {
+    m_memory = std::move(memory);
+    fitColumns();
+}
+
+QString FlatTable::columnName(int column) const {
+    const QString name = model()->headerData(column, Qt::Horizontal, Qt::UserRole).toString();
+    return name.isEmpty() ? QString::number(column) : name;
+}
+
+void FlatTable::fitColumns() {
+    resizeColumnsToContents();
+    if (!m_memory.read || model() == nullptr) return;
+    const QJsonObject widths = QJsonDocument::fromJson(m_memory.read()).object();
+    for (int column = 0; column + 1 < model()->columnCount(); ++column) {  // the last one takes what is left
+        // Kept for 100 %, so that another scale does not squeeze the columns.
+        const double kept = widths.value(columnName(column)).toDouble();
+        if (kept > 0) setColumnWidth(column, std::max(theme::px(kept), theme::px(leastWidth)));
+    }
+}
+
+void FlatTable::noteWidths() {
+    const bool byHand = (QApplication::mouseButtons() & Qt::LeftButton) != 0;
+    if (byHand && m_memory.keep) m_keepSoon.start();
+}
+
+void FlatTable::keepWidths() {
+    m_keepSoon.stop();
+    if (!m_memory.keep || model() == nullptr) return;
+    QJsonObject widths;
+    for (int column = 0; column + 1 < model()->columnCount(); ++column) {
+        if (!isColumnHidden(column))
+            widths.insert(columnName(column), columnWidth(column) * 100.0 / theme::px(100));
+    }
+    m_memory.keep(QJsonDocument(widths).toJson(QJsonDocument::Compact));
+}
+
+void FlatTable::hover(int row) {
+    if (row == m_hovered) return;
+    m_hovered = row;
+    viewport()->update();
+}
+
+bool FlatTable::showWhole(const QPoint& place, const QPoint& global) {
+    const QModelIndex index = indexAt(place);
+    if (!index.isValid() || index.data(Qt::ToolTipRole).isValid()) return false;
+    QStyleOptionViewItem cell;
+    initViewItemOption(&cell);
+    const QSize wanted = itemDelegateForIndex(index)->sizeHint(cell, index);
+    if (wanted.width() <= columnWidth(index.column())) return false;
+    QToolTip::showText(global, index.data(Qt::DisplayRole).toString(), this, visualRect(index));
+    return true;
+}
+
+bool FlatTable::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::MouseMove)
+        hover(rowAt(static_cast<QMouseEvent*>(event)->position().toPoint().y()));
+    if (event->type() == QEvent::Leave) hover(-1);
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        if (showWhole(help->pos(), help->globalPos())) return true;
+    }
+    return QTableView::viewportEvent(event);
+}
+
+void FlatTable::hideEvent(QHideEvent* event) {
+    if (m_keepSoon.isActive()) keepWidths();
+    hover(-1);
+    QTableView::hideEvent(event);
 }
 
 void FlatTable::keyPressEvent(QKeyEvent* event) {
-    const bool opens = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    const bool opens =
+        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
     if (opens && currentIndex().isValid()) {
         Q_EMIT rowActivated(currentIndex().row());
         return;

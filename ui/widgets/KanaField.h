@@ -10,27 +10,27 @@ namespace mado {
 /// becomes full-width katakana with single ideographic spaces (toKanaName) on
 /// Enter and when the focus leaves.
 class KanaField : public CommitLine {
-  Q_OBJECT
-public:
-  explicit KanaField(QWidget *parent = nullptr);
+    Q_OBJECT
+ public:
+    explicit KanaField(QWidget* parent = nullptr);
 
-  /// As it is registered. Tells nobody.
-  void setKana(const QString &kana);
-  /// What was read last; empty while refused.
-  [[nodiscard]] const QString &kana() const { return m_kana; }
+    /// As it is registered. Tells nobody.
+    void setKana(const QString& kana);
+    /// What was read last; empty while refused.
+    [[nodiscard]] const QString& kana() const { return m_kana; }
 
-Q_SIGNALS:
-  void kanaChanged(const QString &kana);
-  /// E-FORM-025: a character that no kana name has. The text stays as it was
-  /// typed.
-  void refused(const mado::Error &error);
+ Q_SIGNALS:
+    void kanaChanged(const QString& kana);
+    /// E-FORM-025: a character that no kana name has. The text stays as it was
+    /// typed.
+    void refused(const mado::Error& error);
 
-protected:
-  void read() override;
+ protected:
+    void read() override;
 
-private:
-  QString m_kana;
-  bool m_isRefused = false; ///< what was told last no longer stands
+ private:
+    QString m_kana;
+    bool m_isRefused = false;  ///< what was told last no longer stands
 };
 
-} // namespace mado
+}  // namespace mado

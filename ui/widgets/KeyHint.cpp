@@ -7,23 +7,22 @@
 
 namespace mado {
 
-KeyHint::KeyHint(const QString &key, QWidget *parent) : QLabel(key, parent) {
-  setFont(theme::caption());
-  setForegroundRole(QPalette::PlaceholderText);
-  setContentsMargins(theme::px(6), theme::px(1), theme::px(6), theme::px(2));
-  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+KeyHint::KeyHint(const QString& key, QWidget* parent) : QLabel(key, parent) {
+    setFont(theme::caption());
+    setForegroundRole(QPalette::PlaceholderText);
+    setContentsMargins(theme::px(6), theme::px(3), theme::px(6), theme::px(3));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void KeyHint::paintEvent(QPaintEvent *event) {
-  {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(QColor(0xb9, 0xc4, 0xce), 1));
-    painter.setBrush(theme::surface());
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5),
-                            theme::px(3), theme::px(3));
-  }
-  QLabel::paintEvent(event);
+void KeyHint::paintEvent(QPaintEvent* event) {
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(QColor(0xb9, 0xc4, 0xce), 1));
+        painter.setBrush(theme::surface());
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::px(3), theme::px(3));
+    }
+    QLabel::paintEvent(event);
 }
 
-} // namespace mado
+}  // namespace mado

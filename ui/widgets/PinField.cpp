@@ -3,13 +3,13 @@
 
 namespace mado {
 
-PinField::PinField(QWidget *parent) : SecretDigits(mostDigits, 0, parent) {
-  setAccessibleName(tr("PIN"));
+PinField::PinField(QWidget* parent) : SecretDigits(mostDigits, 0, parent) {
+    setAccessibleName(tr("PIN"));
 }
 
-void PinField::hideEvent(QHideEvent *event) {
-  clear();
-  SecretDigits::hideEvent(event);
+void PinField::hideEvent(QHideEvent* event) {
+    clear();
+    SecretDigits::hideEvent(event);
 }
 
-} // namespace mado
+}  // namespace mado

@@ -8,15 +8,15 @@ namespace mado {
 /// The PIN of a card: as SecretDigits, 4 to 12 digits. takePin() empties it; so
 /// does hiding it.
 class PinField : public SecretDigits {
-  Q_OBJECT
-public:
-  static constexpr int mostDigits = 12;
-  explicit PinField(QWidget *parent = nullptr);
-  /// ASCII digits; the field is empty afterwards.
-  [[nodiscard]] SecretBuffer takePin() { return take(); }
+    Q_OBJECT
+ public:
+    static constexpr int mostDigits = 12;
+    explicit PinField(QWidget* parent = nullptr);
+    /// ASCII digits; the field is empty afterwards.
+    [[nodiscard]] SecretBuffer takePin() { return take(); }
 
-protected:
-  void hideEvent(QHideEvent *event) override;
+ protected:
+    void hideEvent(QHideEvent* event) override;
 };
 
-} // namespace mado
+}  // namespace mado

@@ -14,72 +14,72 @@ using namespace Qt::StringLiterals;
 
 namespace mado {
 
-ReasonDialog::ReasonDialog(const QString &title, const QString &question,
-                           const QStringList &choices, QWidget *parent)
-    : QDialog(parent), m_choices(new QButtonGroup(this)),
-      m_choiceRows(new QWidget(this)), m_words(new QLineEdit(this)),
+ReasonDialog::ReasonDialog(const QString& title, const QString& question, const QStringList& choices,
+                           QWidget* parent)
+    : QDialog(parent),
+      m_choices(new QButtonGroup(this)),
+      m_choiceRows(new QWidget(this)),
+      m_words(new QLineEdit(this)),
       m_ok(new QPushButton(tr("OK"), this)) {
-  setWindowTitle(title);
-  setMinimumWidth(theme::px(440));
-  auto *asked = new QLabel(question, this);
-  asked->setWordWrap(true);
-  auto *label = new QLabel(
-      choices.isEmpty() ? tr("&Reason") : tr("Other &reason, or more about it"),
-      this);
-  label->setFont(theme::caption());
-  label->setBuddy(m_words);
-  m_ok->setProperty("primary", true);
-  m_ok->setDefault(true);
-  auto *cancel = new QPushButton(tr("Cancel"), this);
-  auto *buttons = new QHBoxLayout;
-  buttons->setContentsMargins(0, theme::grid(), 0, 0);
-  buttons->addStretch(1);
-  buttons->addWidget(cancel);
-  buttons->addWidget(m_ok);
-  auto *column = new QVBoxLayout(this);
-  column->setContentsMargins(theme::px(24), theme::px(20), theme::px(24),
-                             theme::px(20));
-  column->setSpacing(theme::grid());
-  column->addWidget(asked);
-  column->addWidget(m_choiceRows);
-  column->addWidget(label);
-  column->addWidget(m_words);
-  column->addLayout(buttons);
-  buildChoices(choices);
-  setTabOrder(m_words, m_ok);
-  setTabOrder(m_ok, cancel);
-  connect(m_choices, &QButtonGroup::buttonToggled, this, &ReasonDialog::check);
-  connect(m_words, &QLineEdit::textChanged, this, &ReasonDialog::check);
-  connect(m_ok, &QPushButton::clicked, this, &QDialog::accept);
-  connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-  check();
+    setWindowTitle(title);
+    setMinimumWidth(theme::px(440));
+    auto* asked = new QLabel(question, this);
+    asked->setWordWrap(true);
+    auto* label = new QLabel(choices.isEmpty() ? tr("&Reason") : tr("Other &reason, or more about it"), this);
+    label->setFont(theme::caption());
+    label->setBuddy(m_words);
+    m_ok->setProperty("primary", true);
+    m_ok->setDefault(true);
+    auto* cancel = new QPushButton(tr("Cancel"), this);
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(0, theme::grid(), 0, 0);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_ok);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::px(24), theme::px(20), theme::px(24), theme::px(20));
+    column->setSpacing(theme::grid());
+    column->addWidget(asked);
+    column->addWidget(m_choiceRows);
+    column->addWidget(label);
+    column->addWidget(m_words);
+    column->addLayout(buttons);
+    buildChoices(choices);
+    setTabOrder(m_words, m_ok);
+    setTabOrder(m_ok, cancel);
+    connect(m_choices, &QButtonGroup::buttonToggled, this, &ReasonDialog::check);
+    connect(m_words, &QLineEdit::textChanged, this, &ReasonDialog::check);
+    connect(m_ok, &QPushButton::clicked, this, &QDialog::accept);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    check();
 }
 
-void ReasonDialog::buildChoices(const QStringList &choices) {
-  auto *rows = new QVBoxLayout(m_choiceRows);
-  rows->setContentsMargins(0, 0, 0, theme::px(4));
-  rows->setSpacing(theme::px(4));
-  for (const QString &each : choices) {
-    auto *choice = new FocusRadio(each, m_choiceRows);
-    m_choices->addButton(choice);
-    rows->addWidget(choice);
-  }
-  m_choiceRows->setVisible(!choices.isEmpty());
-  const QList<QAbstractButton *> buttons = m_choices->buttons();
-  if (buttons.isEmpty())
-    m_words->setFocus();
-  else
-    buttons.first()->setFocus();
+void ReasonDialog::buildChoices(const QStringList& choices) {
+    auto* rows = new QVBoxLayout(m_choiceRows);
+    rows->setContentsMargins(0, 0, 0, theme::px(4));
+    rows->setSpacing(theme::px(4));
+    for (const QString& each : choices) {
+        auto* choice = new FocusRadio(each, m_choiceRows);
+        m_choices->addButton(choice);
+        rows->addWidget(choice);
+    }
+    m_choiceRows->setVisible(!choices.isEmpty());
+    const QList<QAbstractButton*> buttons = m_choices->buttons();
+    if (buttons.isEmpty())
+        m_words->setFocus();
+    else
+        buttons.first()->setFocus();
 }
 
 QString ReasonDialog::reason() const {
-  const QAbstractButton *chosen = m_choices->checkedButton();
-  const QString words = m_words->text().simplified();
-  if (chosen == nullptr)
-    return words;
-  return words.isEmpty() ? chosen->text() : chosen->text() + u": "_s + words;
+    const QAbstractButton* chosen = m_choices->checkedButton();
+    const QString words = m_words->text().simplified();
+    if (chosen == nullptr) return words;
+    return words.isEmpty() ? chosen->text() : chosen->text() + u": "_s + words;
 }
 
-void ReasonDialog::check() { m_ok->setEnabled(!reason().isEmpty()); }
+void ReasonDialog::check() {
+    m_ok->setEnabled(!reason().isEmpty());
+}
 
-} // namespace mado
+}  // namespace mado

@@ -13,23 +13,23 @@ namespace mado {
 /// Asks why: one of a few reasons, or own words. Cannot be left with OK before
 /// there is a reason. Use open(), not exec().
 class ReasonDialog : public QDialog {
-  Q_OBJECT
-public:
-  /// `choices` may be empty: then only words are asked for.
-  ReasonDialog(const QString &title, const QString &question,
-               const QStringList &choices, QWidget *parent = nullptr);
+    Q_OBJECT
+ public:
+    /// `choices` may be empty: then only words are asked for.
+    ReasonDialog(const QString& title, const QString& question, const QStringList& choices,
+                 QWidget* parent = nullptr);
 
-  /// The chosen reason, or the words; both with a colon between if both were
-  /// given. Trimmed.
-  [[nodiscard]] QString reason() const;
+    /// The chosen reason, or the words; both with a colon between if both were
+    /// given. Trimmed.
+    [[nodiscard]] QString reason() const;
 
-private:
-  void buildChoices(const QStringList &choices);
-  void check();
-  QButtonGroup *m_choices;
-  QWidget *m_choiceRows;
-  QLineEdit *m_words;
-  QPushButton *m_ok;
+ private:
+    void buildChoices(const QStringList& choices);
+    void check();
+    QButtonGroup* m_choices;
+    QWidget* m_choiceRows;
+    QLineEdit* m_words;
+    QPushButton* m_ok;
 };
 
-} // namespace mado
+}  // namespace mado

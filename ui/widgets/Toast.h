@@ -13,29 +13,29 @@ namespace mado {
 /// back. Goes by itself, but not while the pointer or the focus is on it. Never
 /// takes the focus by itself. One per page: the next words replace the last.
 class Toast : public QFrame {
-  Q_OBJECT
-public:
-  static constexpr int seconds = 8;
-  /// Lies over `page`, which owns it.
-  explicit Toast(QWidget *page);
+    Q_OBJECT
+ public:
+    static constexpr int seconds = 8;
+    /// Lies over `page`, which owns it.
+    explicit Toast(QWidget* page);
 
-  /// `undo`: the text of the button ("&Undo"); empty: no button.
-  void tell(const QString &text, const QString &undo = {});
-  void dismiss();
+    /// `undo`: the text of the button ("&Undo"); empty: no button.
+    void tell(const QString& text, const QString& undo = {});
+    void dismiss();
 
-Q_SIGNALS:
-  void undone();
+ Q_SIGNALS:
+    void undone();
 
-protected:
-  bool eventFilter(QObject *watched, QEvent *event) override;
-  void paintEvent(QPaintEvent *event) override;
+ protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
-private:
-  void place();
-  void timeOver();
-  QLabel *m_text;
-  QPushButton *m_undo;
-  QTimer m_time;
+ private:
+    void place();
+    void timeOver();
+    QLabel* m_text;
+    QPushButton* m_undo;
+    QTimer m_time;
 };
 
-} // namespace mado
+}  // namespace mado

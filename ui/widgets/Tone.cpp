@@ -11,31 +11,30 @@ namespace {
 
 constexpr QColor neutralGround(0xe9, 0xee, 0xf3);
 constexpr QColor goodGround(0xe4, 0xf3, 0xea);
-constexpr QColor goodInk(
-    0x1f, 0x6b,
-    0x42); // the good colour itself has too little contrast as small text
+constexpr QColor goodInk(0x1f, 0x6b,
+                         0x42);  // the good colour itself has too little contrast as small text
 
-QColor borderOf(const QColor &ground) { return ground.darker(108); }
-
-} // namespace
-
-ToneLook lookOf(Tone tone) {
-  switch (tone) {
-  case Tone::Neutral:
-    return {{}, theme::ink(), neutralGround, borderOf(neutralGround)};
-  case Tone::Accent:
-    return {u"info"_s, theme::accent().darker(125), theme::accentLight(),
-            borderOf(theme::accentLight())};
-  case Tone::Good:
-    return {u"check"_s, goodInk, goodGround, borderOf(goodGround)};
-  case Tone::Look:
-    return {u"warning"_s, theme::look(), theme::lookGround(),
-            borderOf(theme::lookGround())};
-  case Tone::Stop:
-    break;
-  }
-  return {u"stop"_s, theme::stop(), theme::stopGround(),
-          borderOf(theme::stopGround())};
+QColor borderOf(const QColor& ground) {
+    return ground.darker(108);
 }
 
-} // namespace mado
+}  // namespace
+
+ToneLook lookOf(Tone tone) {
+    switch (tone) {
+        case Tone::Neutral:
+            return {{}, theme::ink(), neutralGround, borderOf(neutralGround)};
+        case Tone::Accent:
+            return {u"info"_s, theme::accent().darker(125), theme::accentLight(),
+                    borderOf(theme::accentLight())};
+        case Tone::Good:
+            return {u"check"_s, goodInk, goodGround, borderOf(goodGround)};
+        case Tone::Look:
+            return {u"warning"_s, theme::look(), theme::lookGround(), borderOf(theme::lookGround())};
+        case Tone::Stop:
+            break;
+    }
+    return {u"stop"_s, theme::stop(), theme::stopGround(), borderOf(theme::stopGround())};
+}
+
+}  // namespace mado

@@ -10,12 +10,12 @@ namespace mado {
 enum class Tone { Neutral, Accent, Good, Look, Stop };
 
 struct ToneLook {
-  QString icon; ///< name for theme::icon; empty for Neutral
-  QColor ink;   ///< readable on `ground`
-  QColor ground;
-  QColor border;
+    QString icon;  ///< name for theme::icon; empty for Neutral
+    QColor ink;    ///< readable on `ground`
+    QColor ground;
+    QColor border;
 };
 
 [[nodiscard]] ToneLook lookOf(Tone tone);
 
-} // namespace mado
+}  // namespace mado

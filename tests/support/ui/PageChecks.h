@@ -15,15 +15,15 @@ namespace mado::test {
 /// Widgets that the Tab key should reach and does not, and widgets that do not
 /// let go of it. Of a group of radio buttons one is enough, because the arrow
 /// keys reach the others.
-[[nodiscard]] QStringList uncoveredTabOrder(QWidget &page);
+[[nodiscard]] QStringList uncoveredTabOrder(QWidget& page);
 /// Letters that stand for two things at once: buttons, labels with a buddy,
 /// tabs, group boxes.
-[[nodiscard]] QStringList clashingMnemonics(QWidget &page);
+[[nodiscard]] QStringList clashingMnemonics(QWidget& page);
 /// Widgets that take the focus and have nothing for a screen reader to say.
-[[nodiscard]] QStringList namelessWidgets(QWidget &page);
+[[nodiscard]] QStringList namelessWidgets(QWidget& page);
 /// Labels, buttons and tabs whose text does not fit. Text that is elided on
 /// purpose, with the whole in the tooltip, fits; so does what can be scrolled
 /// to.
-[[nodiscard]] QStringList clippedTexts(QWidget &page);
+[[nodiscard]] QStringList clippedTexts(QWidget& page);
 
-} // namespace mado::test
+}  // namespace mado::test

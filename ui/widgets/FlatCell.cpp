@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/FlatCell.h"
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/FlatTable.h"
+
+#include <QPainter>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace mado {
+
+namespace {
+
+/// Left and right of the text, as in the header's style.
+int padding() {
+    return theme::px(8);
+}
+
+}  // namespace
+
+FlatCell::FlatCell(FlatTable* table) : QStyledItemDelegate(table), m_table(table) {}
+
+QSize FlatCell::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const QSize plain = QStyledItemDelegate::sizeHint(option, index);
+    return {plain.width() + 2 * padding(), plain.height()};
+}
+
+void FlatCell::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const bool isSelected = (cell.state & QStyle::State_Selected) != 0;
+    const bool isFocused = m_table->hasFocus();
+    const bool isHovered = m_table->hoveredRow() == index.row();
+    if (isSelected || isHovered)
+        painter->fillRect(cell.rect, isSelected && isFocused ? theme::accentLight() : theme::ground());
+    const QStyle* style = m_table->style();
+    const QRect place = style->subElementRect(QStyle::SE_ItemViewItemText, &cell, m_table);
+    const QString text = cell.text;
+    cell.text.clear();
+    cell.state &= ~(QStyle::State_HasFocus | QStyle::State_MouseOver | QStyle::State_Selected);
+    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, m_table);
+
+    painter->save();
+    painter->fillRect(QRect(cell.rect.left(), cell.rect.bottom(), cell.rect.width(), 1), theme::line());
+    if (isSelected && isFocused && index.column() == 0)
+        painter->fillRect(QRect(cell.rect.topLeft(), QSize(theme::px(3), cell.rect.height())),
+                          theme::accent());
+    painter->setFont(cell.font);
+    const QPalette::ColorGroup group =
+        (cell.state & QStyle::State_Enabled) != 0 ? QPalette::Normal : QPalette::Disabled;
+    painter->setPen(cell.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text));
+    const QRect room(QPoint(std::max(place.left(), cell.rect.left() + padding()), cell.rect.top()),
+                     QPoint(cell.rect.right() - padding(), cell.rect.bottom() - 1));
+    const QString shown = cell.fontMetrics.elidedText(text, cell.textElideMode, room.width());
+    painter->drawText(room, int(cell.displayAlignment | Qt::AlignVCenter) & ~Qt::AlignTop, shown);
+    painter->restore();
+}
+
+}  // namespace mado
