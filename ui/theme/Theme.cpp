@@ -34,7 +34,8 @@ void loadFonts() {
     const QStringList folders{QCoreApplication::applicationDirPath() + u"/../share/madoguchi/fonts"_s,
                               QCoreApplication::applicationDirPath() + u"/fonts"_s,
                               QString::fromUtf8(MADO_GOTHIC_FOLDER), QString::fromUtf8(MADO_RARE_FOLDER)};
-    if (known.contains(u"BIZ UDPGothic"_s) && known.contains(u"IPAmjMincho"_s)) return;
+    if (known.contains(u"BIZ UDPGothic"_s) && known.contains(u"BIZ UDGothic"_s) && known.contains(u"IPAmjMincho"_s))
+        return;
     for (const QString& file : wanted) {
         for (const QString& folder : folders) {
             if (QFile::exists(folder + u'/' + file)) {
@@ -124,7 +125,8 @@ QFont pageTitle() { return font(22, true); }
 
 QFont figures() {
     QFont made = font(14, false);
-    made.setFamilies({u"BIZ UDPGothic"_s, u"BIZ UDGothic"_s});
+    // BIZ UDPGothic has proportional digits: a column of them would not line up.
+    made.setFamilies({u"BIZ UDGothic"_s, u"BIZ UDPGothic"_s, u"IPAmjMincho"_s});
     return made;
 }
 
