@@ -125,8 +125,7 @@ QFont pageTitle() { return font(22, true); }
 
 QFont figures() {
     QFont made = font(14, false);
-    // BIZ UDPGothic has proportional digits: a column of them would not line up.
-    made.setFamilies({u"BIZ UDGothic"_s, u"BIZ UDPGothic"_s, u"IPAmjMincho"_s});
+    made.setFamilies({u"BIZ UDPGothic"_s, u"BIZ UDGothic"_s});
     return made;
 }
 

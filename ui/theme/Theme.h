@@ -33,7 +33,7 @@ void setScale(int percent);
 [[nodiscard]] QFont bold();
 [[nodiscard]] QFont caption();
 [[nodiscard]] QFont pageTitle();
-[[nodiscard]] QFont figures();  ///< digits of one width, for amounts and dates
+[[nodiscard]] QFont figures();  ///< for amounts and dates; in BIZ UDPGothic the 1 is narrower
 
 /// Bundled fonts, palette, style.
 void applyTheme(QApplication& application);

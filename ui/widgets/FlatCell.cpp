@@ -32,9 +32,7 @@ void FlatCell::paint(QPainter* painter, const QStyleOptionViewItem& option, cons
     initStyleOption(&cell, index);
     const bool isSelected = (cell.state & QStyle::State_Selected) != 0;
     const bool isFocused = m_table->hasFocus();
-    const bool isHovered = m_table->hoveredRow() == index.row();
-    if (isSelected || isHovered)
-        painter->fillRect(cell.rect, isSelected && isFocused ? theme::accentLight() : theme::ground());
+    if (isSelected) painter->fillRect(cell.rect, isFocused ? theme::accentLight() : theme::ground());
     const QStyle* style = m_table->style();
     const QRect place = style->subElementRect(QStyle::SE_ItemViewItemText, &cell, m_table);
     const QString text = cell.text;

@@ -7,8 +7,10 @@ namespace mado {
 
 class FlatTable;
 
-/// A cell of a FlatTable: its text begins where the caption of its column
-/// begins; a hairline below each row.
+/// For tables with one line a row: text begins where the caption of its column begins, a hairline below each
+/// row.
+///     table->setItemDelegate(new FlatCell(table));
+/// Not for tables that wrap: it elides.
 class FlatCell : public QStyledItemDelegate {
     Q_OBJECT
  public:

@@ -2,7 +2,6 @@
 #include "ui/widgets/FlatTable.h"
 
 #include "ui/theme/Theme.h"
-#include "ui/widgets/FlatCell.h"
 
 #include <QApplication>
 #include <QHeaderView>
@@ -10,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QToolTip>
 
 #include <algorithm>
@@ -34,7 +34,6 @@ FlatTable::FlatTable(QWidget* parent) : QTableView(parent) {
     setWordWrap(false);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setMouseTracking(true);
-    setItemDelegate(new FlatCell(this));
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(theme::px(36));
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -101,7 +100,17 @@ void FlatTable::hover(int row) {
     viewport()->update();
 }
 
+void FlatTable::paintEvent(QPaintEvent* event) {
+    if (m_hovered >= 0) {  // below the cells, whatever draws them
+        QPainter painter(viewport());
+        const QRect row(0, rowViewportPosition(m_hovered), viewport()->width(), rowHeight(m_hovered));
+        painter.fillRect(row, theme::ground());
+    }
+    QTableView::paintEvent(event);
+}
+
 bool FlatTable::showWhole(const QPoint& place, const QPoint& global) {
+    if (wordWrap()) return false;  // wrapped text is there in full
     const QModelIndex index = indexAt(place);
     if (!index.isValid() || index.data(Qt::ToolTipRole).isValid()) return false;
     QStyleOptionViewItem cell;

@@ -36,6 +36,7 @@ class FlatTable : public QTableView {
     void keyPressEvent(QKeyEvent* event) override;
     bool viewportEvent(QEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
  private:
     void hover(int row);

@@ -60,7 +60,6 @@ class TestSigns : public QObject {
  private Q_SLOTS:
     void initTestCase();
     void textsCanBeRead();
-    void figuresHaveOneWidth();
     void everyIconIsDrawn();
     void mnemonicsAreTakenOut();
     void bannerActs();
@@ -89,12 +88,6 @@ void TestSigns::textsCanBeRead() {
     for (const QColor& ink : {theme::ink(), theme::muted(), theme::accent(), theme::stop(), theme::look()})
         QVERIFY2(contrast(ink, theme::surface()) >= 4.5, qPrintable(ink.name()));
     QVERIFY(contrast(theme::muted(), theme::ground()) >= 4.5);
-}
-
-void TestSigns::figuresHaveOneWidth() {
-    const QFontMetricsF metrics(theme::figures());
-    for (char16_t digit = u'0'; digit <= u'9'; ++digit)
-        QCOMPARE(metrics.horizontalAdvance(QChar(digit)), metrics.horizontalAdvance(u'0'));
 }
 
 void TestSigns::everyIconIsDrawn() {
