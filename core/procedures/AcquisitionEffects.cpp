@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/procedures/CertificateChanges.h"
+#include "core/procedures/ContactChanges.h"
 #include "core/procedures/CoverageChanges.h"
 #include "core/procedures/EffectWork.h"
 #include "core/procedures/Effects.h"
@@ -177,7 +178,8 @@ QList<AnswerSpec> insurerSpecs() {
             {u"insurer_no"_s, Form::Text},
             {u"insured_symbol"_s, Form::Text},
             {u"insured_number"_s, Form::Text},
-            returnedFromSpec()};
+            returnedFromSpec(),
+            phoneSpec()};
 }
 
 }  // namespace
@@ -195,7 +197,8 @@ std::vector<Effect> effects::acquisition() {
                                {u"from_city"_s, Form::Text},
                                {u"qualification_acquired_on"_s, Form::Date},
                                {u"stay_until"_s, Form::Date},
-                               returnedFromSpec()},
+                               returnedFromSpec(),
+                               phoneSpec()},
                               moveIn));
     list.push_back(makeEffect(acquireLeftEmployee, u"資格取得届(社保離脱)"_s,
                               u"Acquisition: left employee insurance"_s, leaving, leftEmployee));
@@ -207,7 +210,8 @@ std::vector<Effect> effects::acquisition() {
                                {u"baby_name"_s, Form::Text},
                                {u"baby_kana"_s, Form::Text},
                                {u"baby_sex"_s, Form::Code},
-                               {u"parent"_s, Form::Person}},
+                               {u"parent"_s, Form::Person},
+                               phoneSpec()},
                               birth));
     return list;
 }

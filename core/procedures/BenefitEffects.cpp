@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/procedures/BenefitDecisions.h"
+#include "core/procedures/ContactChanges.h"
 #include "core/procedures/CoverageChanges.h"
 #include "core/procedures/EffectWork.h"
 #include "core/procedures/Effects.h"
@@ -238,7 +239,8 @@ std::vector<Effect> effects::benefits() {
                                                 {u"hospital_cost"_s, Form::Yen},
                                                 {u"employee_insurance_pays"_s, Form::Boolean},
                                                 {u"baby"_s, Form::Person},
-                                                {u"baby_name"_s, Form::Text}} +
+                                                {u"baby_name"_s, Form::Text},
+                                                phoneSpec()} +
                                   accountSpecs(),
                               childbirth));
     list.push_back(makeEffect(claimFuneral, u"葬祭費支給申請"_s, u"Claim: funeral expense"_s,

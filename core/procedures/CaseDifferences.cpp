@@ -35,10 +35,16 @@ const QList<std::pair<QString, QList<Entity>>>& groups() {
 
 /// Items that only serve the program.
 bool isInternal(std::string_view column) {
-    static constexpr std::string_view hidden[] = {
-        "addressee_no",          "history_no",     "is_active",
-        "nhi_is_active",         "is_latest",      "notice_no",
-        "is_latest_certificate", "is_latest_flag", "application_class_code"};
+    static constexpr std::string_view hidden[] = {"addressee_no",
+                                                  "history_no",
+                                                  "is_active",
+                                                  "nhi_is_active",
+                                                  "is_latest",
+                                                  "notice_no",
+                                                  "is_latest_certificate",
+                                                  "is_latest_flag",
+                                                  "application_class_code",
+                                                  "phone_key"};
     return std::find(std::begin(hidden), std::end(hidden), column) != std::end(hidden);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/procedures/CertificateChanges.h"
+#include "core/procedures/ContactChanges.h"
 #include "core/procedures/EffectWork.h"
 #include "core/procedures/Effects.h"
 #include "core/procedures/NhiHouseholdChanges.h"
@@ -175,7 +176,8 @@ std::vector<Effect> effects::certificates() {
                                {u"reason"_s, Form::Code, true},
                                {u"form"_s, Form::Code},
                                {u"delivery"_s, Form::Code},
-                               returnedFromSpec()},
+                               returnedFromSpec(),
+                               phoneSpec()},
                               apply));
     list.push_back(makeEffect(reissueCertificate, u"資格確認書再交付申請"_s,
                               u"Reissue of an eligibility certificate"_s,
@@ -183,11 +185,13 @@ std::vector<Effect> effects::certificates() {
                                {u"reason"_s, Form::Code, true},
                                {u"form"_s, Form::Code},
                                {u"delivery"_s, Form::Code},
-                               returnedFromSpec()},
+                               returnedFromSpec(),
+                               phoneSpec()},
                               reissue));
     list.push_back(makeEffect(
         issueNotice, u"資格情報のお知らせ交付・再交付"_s, u"Eligibility notice"_s,
-        {{u"persons"_s, Form::People, true}, {u"delivery"_s, Form::Code}, returnedFromSpec()}, notice));
+        {{u"persons"_s, Form::People, true}, {u"delivery"_s, Form::Code}, returnedFromSpec(), phoneSpec()},
+        notice));
     list.push_back(makeEffect(returnCertificate, u"証の返還・回収"_s, u"Return of certificates"_s,
                               {{u"persons"_s, Form::People, true},
                                {u"returned_on"_s, Form::Date},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/procedures/CertificateChanges.h"
+#include "core/procedures/ContactChanges.h"
 #include "core/procedures/CoverageChanges.h"
 #include "core/procedures/EffectWork.h"
 #include "core/procedures/Effects.h"
@@ -158,7 +159,8 @@ std::vector<Effect> effects::details() {
                                {u"new_postal_code"_s, Form::Text},
                                {u"new_address"_s, Form::Text},
                                {u"new_building"_s, Form::Text},
-                               returnedFromSpec()},
+                               returnedFromSpec(),
+                               phoneSpec()},
                               nameOrAddress));
     return list;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/procedures/EffectWork.h"
 
+#include "core/procedures/ContactChanges.h"
 #include "core/procedures/ReverseChanges.h"
 #include "core/text/Age.h"
 
@@ -67,6 +68,7 @@ Effect makeEffect(const QString& id, const QString& nameJa, const QString& nameE
         EffectWork work(input, answers);
         MADO_TRY(work.answers.check(input.before));
         MADO_TRY(body(work));
+        if (work.answers.isNamed(phoneSpec().id)) keepPhone(work);
         return work.finish();
     };
     return {id, nameJa, nameEn, answers, std::move(compute)};

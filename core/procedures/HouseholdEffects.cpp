@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/procedures/CertificateChanges.h"
+#include "core/procedures/ContactChanges.h"
 #include "core/procedures/CoverageChanges.h"
 #include "core/procedures/EffectWork.h"
 #include "core/procedures/Effects.h"
@@ -180,7 +181,8 @@ std::vector<Effect> effects::household() {
                               {{u"new_head"_s, Form::Person, true},
                                {u"changed_on"_s, Form::Date, true},
                                {u"relationships"_s, Form::Object},
-                               returnedFromSpec()},
+                               returnedFromSpec(),
+                               phoneSpec()},
                               headChange));
     list.push_back(makeEffect(changeHousehold, u"世帯変更届(合併・分離)"_s, u"Households merged or split"_s,
                               {{u"kind"_s, Form::Code, true},
@@ -190,7 +192,8 @@ std::vector<Effect> effects::household() {
                                {u"remaining_head"_s, Form::Person},
                                {u"new_household_no"_s, Form::Text},
                                {u"relationships"_s, Form::Object},
-                               returnedFromSpec()},
+                               returnedFromSpec(),
+                               phoneSpec()},
                               householdChange));
     return list;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/procedures/CertificateChanges.h"
+#include "core/procedures/ContactChanges.h"
 #include "core/procedures/CoverageChanges.h"
 #include "core/procedures/EffectWork.h"
 #include "core/procedures/Effects.h"
@@ -216,7 +217,8 @@ std::vector<Effect> effects::loss() {
                                {u"to_building"_s, Form::Text},
                                {u"registered_same_day"_s, Form::Boolean},
                                {u"new_head"_s, Form::Person},
-                               returnedFromSpec()},
+                               returnedFromSpec(),
+                               phoneSpec()},
                               moveOut));
     list.push_back(makeEffect(loseJoinedEmployee, u"資格喪失届(社保加入)"_s,
                               u"Loss: joined employee insurance"_s,
@@ -227,7 +229,8 @@ std::vector<Effect> effects::loss() {
                                {u"insurer_no"_s, Form::Text},
                                {u"insured_symbol"_s, Form::Text},
                                {u"insured_number"_s, Form::Text},
-                               returnedFromSpec()},
+                               returnedFromSpec(),
+                               phoneSpec()},
                               joinedEmployee));
     list.push_back(makeEffect(
         loseDeath, u"資格喪失届(死亡)"_s, u"Loss: death"_s,

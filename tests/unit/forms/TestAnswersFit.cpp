@@ -43,7 +43,7 @@ bool fits(Form form, const Given& given) {
             return type == QuestionType::Date && !given.question->partialDate;
         case Form::Text:
             return compound || type == QuestionType::Text || type == QuestionType::Kana ||
-                   type == QuestionType::Name;
+                   type == QuestionType::Name || type == QuestionType::Phone;
         case Form::Code:
             return compound || type == QuestionType::Choice;
         case Form::Boolean:

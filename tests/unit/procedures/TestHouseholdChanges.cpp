@@ -20,6 +20,7 @@ class TestHouseholdChanges : public QObject {
 
  private Q_SLOTS:
     void headChangesWhileAlive();
+    void phoneIsKeptWithTheHead();
     void headChangeKeepsTheQualification();
     void headOfEight();
     void splitOfAMember();
@@ -265,6 +266,35 @@ void TestHouseholdChanges::refusals() {
     QVERIFY(!result.ok());
     QCOMPARE(result.error().code, code);
     QCOMPARE(result.error().field, field);
+}
+
+/// The number on file stays where it is; another one is kept; a new head has the household's number.
+void TestHouseholdChanges::phoneIsKeptWithTheHead() {
+    namespace co = field::contact;
+    HouseholdBuilder builder = HouseholdBuilder::family();
+    Record contact(Entity::Contact, u"A"_s, 3);
+    contact.set(co::addressee_no, u"A"_s);
+    contact.set(co::phone, u"048-000-0001"_s);
+    contact.set(co::phone_key, u"0480000001"_s);
+    const HouseholdSnapshot before = builder.add(contact).build();
+    const QJsonObject address{{u"kind"_s, u"address"_s},
+                              {u"persons"_s, people(u"A B C D"_s)},
+                              {u"changed_on"_s, u"2026-11-01"_s},
+                              {u"new_address"_s, u"見本町1番"_s}};
+    const auto phoneAfter = [&](const QString& procedure, QJsonObject answers, const QString& phone,
+                                const QString& person) -> QString {
+        if (!phone.isEmpty()) answers[u"phone"_s] = phone;
+        const auto output = m_desk.file(before, procedure, answers);
+        if (!output) return output.error().code;
+        const Record* kept = output->after.find(Entity::Contact, person);
+        return kept == nullptr ? QString() : kept->text(co::phone) + u' ' + kept->text(co::phone_key);
+    };
+    const QString move = u"change_name_or_address"_s;
+    QCOMPARE(phoneAfter(move, address, {}, u"A"_s), u"048-000-0001 0480000001"_s);
+    QCOMPARE(phoneAfter(move, address, u"048(000)0001"_s, u"A"_s), u"048-000-0001 0480000001"_s);
+    QCOMPARE(phoneAfter(move, address, u"090-0000-0002"_s, u"A"_s), u"090-0000-0002 09000000002"_s);
+    const QJsonObject head{{u"new_head"_s, u"B"_s}, {u"changed_on"_s, u"2026-11-01"_s}};
+    QCOMPARE(phoneAfter(u"change_head"_s, head, u"048-000-0001"_s, u"B"_s), u"048-000-0001 0480000001"_s);
 }
 
 QTEST_GUILESS_MAIN(TestHouseholdChanges)
