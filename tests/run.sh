@@ -11,4 +11,6 @@ jobs=$(nproc)
 cmake --preset ci >build-configure.log 2>&1 || { cat build-configure.log; exit 1; }
 rm -f build-configure.log
 nice cmake --build --preset ci -j "$jobs"
+# Tests of many minutes run when they are asked for:  tests/run.sh -L slow
+[ $# -gt 0 ] || set -- -LE slow
 exec ctest --preset ci -j "$jobs" "$@"
