@@ -78,6 +78,26 @@ NewCommand spoilDocument(const StaffIdentity& staff, const CaseRow& row, const Q
                    {{u"issue_id"_s, issueId}});
 }
 
+std::vector<IssueWish> issueWishes(const OutboxCommand& command) {
+    std::vector<IssueWish> wishes;
+    const QJsonObject json = QJsonDocument::fromJson(command.payload).object();
+    for (const QJsonValue& each : json[u"issues"_s].toArray()) {
+        wishes.push_back({each[u"issue_id"_s].toString(), each[u"form"_s].toString(),
+                          each[u"addressee_no"_s].toString(), each[u"certificate_key"_s].toString(),
+                          each[u"copies"_s].toInt(1), each[u"reprint_of"_s].toString(),
+                          each[u"reason"_s].toString()});
+    }
+    return wishes;
+}
+
+std::vector<PrintedPaper> printedPapers(const OutboxCommand& command) {
+    std::vector<PrintedPaper> papers;
+    const QJsonObject json = QJsonDocument::fromJson(command.payload).object();
+    for (const QJsonValue& each : json[u"issues"_s].toArray())
+        papers.push_back({each[u"issue_id"_s].toString(), each[u"pdf_digest"_s].toString()});
+    return papers;
+}
+
 QString staffOf(const OutboxCommand& command) {
     return QJsonDocument::fromJson(command.payload).object()[u"staff_id"_s].toString();
 }

@@ -34,6 +34,10 @@ struct PrintedPaper {
                                      const std::vector<PrintedPaper>& papers);
 [[nodiscard]] NewCommand spoilDocument(const StaffIdentity& staff, const CaseRow& row,
                                        const QString& issueId);
+/// What an IssueDocument command asks for.
+[[nodiscard]] std::vector<IssueWish> issueWishes(const OutboxCommand& command);
+/// What a NotePrinted command notes.
+[[nodiscard]] std::vector<PrintedPaper> printedPapers(const OutboxCommand& command);
 /// Who gave a command; empty for one that does not say.
 [[nodiscard]] QString staffOf(const OutboxCommand& command);
 /// What the centre answered to IssueDocument.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/desk/DeskReader.h"
 
+#include "core/desk/DeskCommands.h"
 #include "core/procedures/EntitlementNotices.h"
 #include "core/procedures/FactsBuilder.h"
 #include "core/sync/Overlay.h"
@@ -38,9 +39,18 @@ QSet<QString> papersAfter(const CasePayload& payload, const QString& stage) {
 bool awaitsPaper(const CasePayload& payload, const std::vector<Record>& issues) {
     namespace out = field::document_issue;
     QSet<QString> wanted = papersAfter(payload, u"confirmed"_s);
-    for (const Record& each : issues)
+    for (const Record& each : issues) {
+        // A number that was taken for a sheet that was never drawn is no paper yet.
+        if (each.isNull(out::pdf_digest) && each.text(out::issue_state) == u"issued"_s) continue;
         wanted.remove(each.text(out::form_id) + u'/' + each.text(out::addressee_no));
+    }
     return !wanted.isEmpty();
+}
+
+/// Given here, and its effect is not in the copy yet.
+bool isOnTheWay(const OutboxCommand& command) {
+    return command.state == CommandState::Sealed || command.state == CommandState::Sent ||
+           command.state == CommandState::Acknowledged;
 }
 
 bool isClaim(const CasePayload& payload) {
@@ -165,7 +175,33 @@ Result<std::vector<CaseRow>> DeskReader::workList() {
 }
 
 Result<std::vector<Record>> DeskReader::issuesOf(const QString& caseId) {
-    return m_cache->recordsBy(field::document_issue::case_id, caseId);
+    MADO_ASSIGN(auto issues, m_cache->recordsBy(field::document_issue::case_id, caseId));
+    MADO_ASSIGN(const auto commands, m_outbox.ofCase(caseId));
+    for (const OutboxCommand& command : commands) {
+        if (command.kind != commandName(CommandKind::NotePrinted) || !isOnTheWay(command)) continue;
+        for (const auto& paper : desk_command::printedPapers(command)) {
+            for (Record& each : issues) {
+                if (each.key() == paper.issueId) each.set(field::document_issue::pdf_digest, paper.pdfDigest);
+            }
+        }
+    }
+    return issues;
+}
+
+Result<std::vector<IssueWish>> DeskReader::awaitedNumbers(const QString& caseId,
+                                                          const std::vector<Record>& issues) {
+    std::vector<IssueWish> awaited;
+    MADO_ASSIGN(const auto commands, m_outbox.ofCase(caseId));
+    for (const OutboxCommand& command : commands) {
+        if (command.kind != commandName(CommandKind::IssueDocument) || !isOnTheWay(command)) continue;
+        for (const IssueWish& wish : desk_command::issueWishes(command)) {
+            const bool hasCome = std::any_of(issues.begin(), issues.end(), [&wish](const Record& each) {
+                return each.key() == wish.issueId;
+            });
+            if (!hasCome) awaited.push_back(wish);
+        }
+    }
+    return awaited;
 }
 
 Result<std::optional<Record>> DeskReader::caseFile(const QString& caseId) {
@@ -192,6 +228,7 @@ Result<CaseView> DeskReader::caseView(const QString& caseId) {
         view.household.records = joined(std::move(view.household.records), other.records);
     }
     MADO_ASSIGN(view.issues, issuesOf(caseId));
+    MADO_ASSIGN(view.awaited, awaitedNumbers(caseId, view.issues));
     return view;
 }
 

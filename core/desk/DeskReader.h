@@ -30,6 +30,7 @@ class DeskReader {
     [[nodiscard]] Result<std::vector<CaseRow>> workList();
     /// E-DESK-010 if there is no such case here.
     [[nodiscard]] Result<CaseView> caseView(const QString& caseId);
+    /// With what was printed here laid over it.
     [[nodiscard]] Result<std::vector<Record>> issuesOf(const QString& caseId);
     [[nodiscard]] Interrupter interrupter() const { return m_cache->interrupter(); }
 
@@ -37,6 +38,8 @@ class DeskReader {
     DeskReader(std::unique_ptr<CacheReader> cache, const Outbox& outbox, const CityKnowledge& knowledge,
                const Clock& clock, StaffIdentity staff);
     [[nodiscard]] Result<CaseRow> row(const Record& caseFile);
+    [[nodiscard]] Result<std::vector<IssueWish>> awaitedNumbers(const QString& caseId,
+                                                                const std::vector<Record>& issues);
     [[nodiscard]] Result<QString> namesOf(const QStringList& subjects);
     [[nodiscard]] Result<std::vector<Record>> openCases();
     [[nodiscard]] Result<std::optional<Record>> caseFile(const QString& caseId);

@@ -43,13 +43,25 @@ struct CaseRow {
     bool awaitsDecision = false;  ///< in force, and an officer must grant or deny
 };
 
+/// A paper for which a number is asked.
+struct IssueWish {
+    QString issueId;  ///< UUIDv7
+    QString form;
+    QString addresseeNo;
+    QString certificateKey;
+    int copies = 1;
+    QString reprintOf;   ///< issue id of the first print; empty for a first print
+    QString reasonCode;  ///< of a reprint
+};
+
 /// A case as the second person and the issuing page read it.
 struct CaseView {
     CaseRow row;
     CasePayload payload;
     QString payloadDigest;
     HouseholdView household;
-    std::vector<Record> issues;  ///< DocumentIssue records of the case
+    std::vector<Record> issues;  ///< DocumentIssue records of the case; one without digest was never printed
+    std::vector<IssueWish> awaited;  ///< numbers that were asked for and have not come yet
 };
 
 /// What a command came to.
@@ -61,17 +73,6 @@ struct Submission {
     [[nodiscard]] bool isAccepted() const {
         return answer && (answer->outcome == Outcome::Entered || answer->outcome == Outcome::Applied);
     }
-};
-
-/// A paper for which a number is asked.
-struct IssueWish {
-    QString issueId;  ///< UUIDv7
-    QString form;
-    QString addresseeNo;
-    QString certificateKey;
-    int copies = 1;
-    QString reprintOf;   ///< issue id of the first print; empty for a first print
-    QString reasonCode;  ///< of a reprint
 };
 
 struct IssueNumber {

@@ -31,7 +31,7 @@ QString IssueModel::paperTitle(const QString& form) const {
 }
 
 QString IssueModel::state(const CasePaper& paper) const {
-    if (paper.issue) {
+    if (paper.issue && !paper.isUnfinished()) {
         const QString day = m_services.wording.date(paper.issue->date(out::issued_on));
         if (paper.issue->text(out::issue_state) == u"spoiled"_s) return tr("spoiled %1").arg(day);
         return paper.issue->isNull(out::reprint_of) ? tr("issued %1").arg(day) : tr("reprinted %1").arg(day);
@@ -89,8 +89,8 @@ QVariant IssueModel::headerData(int section, Qt::Orientation orientation, int ro
 
 Qt::ItemFlags IssueModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled;
-    if (index.column() == Paper && m_work.papers()[static_cast<std::size_t>(index.row())].isDue)
-        flags |= Qt::ItemIsUserCheckable;
+    const CasePaper& paper = m_work.papers()[static_cast<std::size_t>(index.row())];
+    if (index.column() == Paper && paper.isDue && !paper.isAwaited) flags |= Qt::ItemIsUserCheckable;
     return flags;
 }
 

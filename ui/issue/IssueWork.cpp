@@ -43,6 +43,10 @@ RenderOptions optionsFor(const UserSettings& settings, const QString& form, cons
 
 }  // namespace
 
+bool CasePaper::isUnfinished() const {
+    return issue && issue->isNull(out::pdf_digest) && issue->text(out::issue_state) == u"issued"_s;
+}
+
 IssueWork::IssueWork(const CounterServices& services, const QString& caseId, QObject* parent)
     : QObject(parent), m_services(services), m_caseId(caseId) {}
 
@@ -85,7 +89,11 @@ void IssueWork::takeRequests(std::vector<DocumentRequest> requests) {
                 issue.text(out::form_id) == each.form && issue.text(out::addressee_no) == each.addresseeNo;
             if (isSame && (!paper.issue || paper.issue->key() < issue.key())) paper.issue = issue;
         }
-        paper.isChosen = paper.isDue && !paper.issue;
+        paper.isAwaited =
+            std::any_of(m_view->awaited.begin(), m_view->awaited.end(), [&each](const IssueWish& wish) {
+                return wish.form == each.form && wish.addresseeNo == each.addresseeNo;
+            });
+        paper.isChosen = paper.isDue && !paper.isAwaited && (!paper.issue || paper.isUnfinished());
         // A notice of a decision is either of grant or of denial.
         paper.request = std::move(each);
         for (const CasePaper& known : m_papers) {
@@ -101,7 +109,7 @@ void IssueWork::takeRequests(std::vector<DocumentRequest> requests) {
 
 void IssueWork::choose(int index, bool isChosen) {
     CasePaper& paper = m_papers[static_cast<std::size_t>(index)];
-    paper.isChosen = isChosen && paper.isDue;
+    paper.isChosen = isChosen && paper.isDue && !paper.isAwaited;
 }
 
 int IssueWork::chosenCount() const {
@@ -110,8 +118,9 @@ int IssueWork::chosenCount() const {
 }
 
 bool IssueWork::needsReason() const {
-    return std::any_of(m_papers.begin(), m_papers.end(),
-                       [](const CasePaper& each) { return each.isChosen && each.issue; });
+    return std::any_of(m_papers.begin(), m_papers.end(), [](const CasePaper& each) {
+        return each.isChosen && each.issue && !each.isUnfinished();
+    });
 }
 
 void IssueWork::preview(int index) {
@@ -153,9 +162,16 @@ void IssueWork::issue(const QString& reprintReason, const QString& folder) {
     UuidV7Generator ids(m_services.desk.clock());
     m_wishes.clear();
     m_wished.clear();
+    m_numbered.clear();
     for (std::size_t i = 0; i < m_papers.size(); ++i) {
         const CasePaper& paper = m_papers[i];
         if (!paper.isChosen) continue;
+        if (paper.isUnfinished()) {
+            const IssueNumber number{paper.issue->key(), paper.request.form,
+                                     paper.issue->text(out::document_no), paper.issue->text(out::serial_no)};
+            m_numbered.push_back({static_cast<int>(i), number, !paper.issue->isNull(out::reprint_of)});
+            continue;
+        }
         IssueWish wish{
             ids.next(), paper.request.form, paper.request.addresseeNo, paper.request.certificateKey, 1, {},
             {}};
@@ -167,13 +183,18 @@ void IssueWork::issue(const QString& reprintReason, const QString& folder) {
         m_wishes.push_back(wish);
         m_wished.push_back(static_cast<int>(i));
     }
-    if (m_wishes.empty()) return;
+    if (m_wishes.empty() && m_numbered.empty()) return;
     m_isBusy = true;
-    Q_EMIT progressed(0, static_cast<int>(m_wishes.size()));
+    Q_EMIT progressed(0, static_cast<int>(m_wishes.size() + m_numbered.size()));
+    if (m_wishes.empty()) {
+        drawIssued(folder);
+        return;
+    }
     m_services.desk.carryOut(desk_command::issueDocuments(*m_services.desk.staff(), m_view->row, m_wishes))
         .then(&m_services.desk, whileAlive(this, [this, folder](const Result<Submission>& result) {
             if (result && result->isAccepted()) {
-                drawIssued(desk_command::issueNumbers(*result->answer), folder);
+                takeNumbers(desk_command::issueNumbers(*result->answer));
+                drawIssued(folder);
                 return;
             }
             m_isBusy = false;
@@ -188,20 +209,26 @@ void IssueWork::issue(const QString& reprintReason, const QString& folder) {
         }));
 }
 
-void IssueWork::drawIssued(const std::vector<IssueNumber>& numbers, const QString& folder) {
+void IssueWork::takeNumbers(const std::vector<IssueNumber>& numbers) {
+    for (std::size_t i = 0; i < numbers.size() && i < m_wished.size(); ++i)
+        m_numbered.push_back({m_wished[i], numbers[i], !m_wishes[i].reprintOf.isEmpty()});
+}
+
+void IssueWork::drawIssued(const QString& folder) {
     struct Job {
         int index;
+        QString issueId;
         QString form;
         QJsonObject facts;
         RenderOptions options;
     };
     std::vector<Job> jobs;
-    for (std::size_t i = 0; i < numbers.size() && i < m_wished.size(); ++i) {
-        const CasePaper& paper = m_papers[static_cast<std::size_t>(m_wished[i])];
+    for (const Numbered& each : m_numbered) {
+        const CasePaper& paper = m_papers[static_cast<std::size_t>(each.index)];
         RenderOptions options = optionsFor(m_services.settings, paper.request.form, m_services.desk.clock());
-        options.documentId = numbers[i].issueId.toUtf8();
-        jobs.push_back({m_wished[i], paper.request.form,
-                        factsOf(paper, numbers[i], !m_wishes[i].reprintOf.isEmpty()), options});
+        options.documentId = each.number.issueId.toUtf8();
+        jobs.push_back({each.index, each.number.issueId, paper.request.form,
+                        factsOf(paper, each.number, each.isReprint), options});
     }
     const DocumentRenderer& papers = m_services.papers;
     m_services.background
@@ -209,7 +236,7 @@ void IssueWork::drawIssued(const std::vector<IssueNumber>& numbers, const QStrin
             std::vector<Drawn> drawn;
             for (const Job& each : jobs) {
                 MADO_ASSIGN(const RenderedDocument paper, papers.render(each.form, each.facts, each.options));
-                drawn.push_back({each.index, paper.pdf, paper.firstPageMillimetres});
+                drawn.push_back({each.index, each.issueId, paper.pdf, paper.firstPageMillimetres});
             }
             return drawn;
         })
@@ -230,11 +257,12 @@ void IssueWork::deliver(const std::vector<Drawn>& drawn, const QString& folder) 
         const Drawn& each = drawn[i];
         m_papers[static_cast<std::size_t>(each.index)].pdf = each.pdf;
         const QByteArray digest = QCryptographicHash::hash(each.pdf, QCryptographicHash::Sha256).toHex();
-        printed.push_back({m_wishes[i].issueId, QString::fromLatin1(digest)});
+        printed.push_back({each.issueId, QString::fromLatin1(digest)});
         if (folder.isEmpty()) {
             print(each);
         } else {
-            const QString path = QDir(folder).filePath(u"%1-%2.pdf"_s.arg(m_wishes[i].form).arg(i + 1));
+            const QString path = QDir(folder).filePath(
+                u"%1-%2.pdf"_s.arg(m_papers[static_cast<std::size_t>(each.index)].request.form).arg(i + 1));
             const auto* first = reinterpret_cast<const unsigned char*>(each.pdf.constData());
             if (!durable::write(path, std::span(first, static_cast<std::size_t>(each.pdf.size())))) {
                 Q_EMIT refused(fail(u"E-DESK-001"_s));

@@ -16,8 +16,11 @@ struct CasePaper {
     DocumentRequest request;
     bool isDue = false;           ///< its stage is reached
     std::optional<Record> issue;  ///< DocumentIssue record of the latest print
+    bool isAwaited = false;       ///< a number was asked for it and has not come yet
     bool isChosen = false;
     QByteArray pdf;  ///< with its numbers, once issued here
+    /// It has a number, but the program ended before it was printed: to be drawn with that number.
+    [[nodiscard]] bool isUnfinished() const;
 };
 
 /// The papers of a case, apart from widgets: takes numbers from the centre, draws, prints, notes what was
@@ -48,12 +51,20 @@ class IssueWork : public QObject {
  private:
     struct Drawn {
         int index = 0;
+        QString issueId;
         QByteArray pdf;
         QSizeF paper;
     };
+    /// A paper that has its number.
+    struct Numbered {
+        int index = 0;
+        IssueNumber number;
+        bool isReprint = false;
+    };
     void take(const CaseView& view);
     void takeRequests(std::vector<DocumentRequest> requests);
-    void drawIssued(const std::vector<IssueNumber>& numbers, const QString& folder);
+    void takeNumbers(const std::vector<IssueNumber>& numbers);
+    void drawIssued(const QString& folder);
     void deliver(const std::vector<Drawn>& drawn, const QString& folder);
     void print(const Drawn& drawn);
     [[nodiscard]] QJsonObject factsOf(const CasePaper& paper, const IssueNumber& number,
@@ -65,6 +76,7 @@ class IssueWork : public QObject {
     std::vector<CasePaper> m_papers;
     std::vector<IssueWish> m_wishes;
     std::vector<int> m_wished;  // index in m_papers of each wish
+    std::vector<Numbered> m_numbered;
     bool m_isBusy = false;
 };
 
