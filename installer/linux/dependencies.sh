@@ -31,6 +31,7 @@ build_packages=(
 test_packages=(
     "librapidcheck-dev" "libsqlite3-dev" "libqt6sql6-sqlite" "poppler-utils" "qpdf" "libzxing-dev" "libqpdf-dev"
     "dbus-x11" "cups-ipp-utils" "cups" "cups-client" "xvfb"
+    "postgresql" "libpq-dev" "openssl" "postgresql-plpython3-15 postgresql-plpython3-17 postgresql-plpython3-16" "python3-nacl"
 )
 
 groups=("$@")
