@@ -1,4 +1,6 @@
 -- Record tables, made from the data dictionary (resources/dictionary). A test compares the two.
+SET LOCAL ROLE madoguchi_owner;
+SET LOCAL search_path = records;
 CREATE TABLE addressee (
     record_key text PRIMARY KEY NOT NULL,
     row_version bigint NOT NULL CHECK (row_version > 0),

@@ -1,0 +1,109 @@
+SET LOCAL ROLE madoguchi_owner;
+-- Who is asking. The login role alone says so: no variable that a client can set is ever looked at.
+
+-- The groups of the permission matrix, filled from it by a later migration. entities: what its holders' functions
+-- may touch at all.
+CREATE TABLE centre.group_role (
+    role text PRIMARY KEY,
+    area text,
+    action text NOT NULL,
+    reads text[] NOT NULL,
+    writes text[] NOT NULL
+);
+CREATE TABLE centre.staff_login (
+    login name PRIMARY KEY,
+    id bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
+    staff_id text NOT NULL UNIQUE,
+    card_fingerprint text NOT NULL DEFAULT ''
+);
+-- Grants with their two persons and their end. The group in the database follows; the end counts at each call.
+CREATE TABLE centre.role_grant (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    staff_id text NOT NULL,
+    role text NOT NULL REFERENCES centre.group_role,
+    is_grant boolean NOT NULL,
+    reason text NOT NULL,
+    valid_until timestamptz,
+    requested_by text NOT NULL,
+    requested_at timestamptz NOT NULL,
+    approved_by text CHECK (approved_by <> requested_by AND approved_by <> staff_id),
+    approved_at timestamptz,
+    ended_at timestamptz,
+    CHECK (requested_by <> staff_id OR requested_by = '-')
+);
+CREATE INDEX role_grant_by_staff ON centre.role_grant (staff_id);
+
+-- The staff id behind this connection; nothing for anybody who is no (active) member of staff.
+CREATE FUNCTION centre.who() RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT l.staff_id FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id
+    WHERE l.login = session_user AND s.is_active = 1
+$$;
+CREATE FUNCTION centre.roles_of(who text) RETURNS SETOF text LANGUAGE sql STABLE AS $$
+    SELECT DISTINCT g.role FROM centre.role_grant g
+    WHERE g.staff_id = who AND g.is_grant AND g.approved_at IS NOT NULL AND g.ended_at IS NULL
+      AND (g.valid_until IS NULL OR centre.now() < g.valid_until)
+$$;
+-- The groups that the person of this connection holds at this moment, in the register and in the database.
+CREATE FUNCTION centre.my_roles() RETURNS SETOF text LANGUAGE sql STABLE AS $$
+    SELECT r FROM centre.roles_of(centre.who()) r
+    WHERE pg_has_role(session_user, ('madoguchi_' || r)::name, 'member')
+$$;
+CREATE FUNCTION centre.may(wanted text) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT FROM centre.my_roles() r WHERE r = wanted)
+$$;
+-- Whether the person may do this in an area where all these records may be written. '' if not, else the area.
+CREATE FUNCTION centre.area_for(act text, entities text[]) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT coalesce((SELECT g.area FROM centre.group_role g
+        WHERE g.action = act AND entities <@ g.writes AND g.role IN (SELECT centre.my_roles())
+        ORDER BY g.area LIMIT 1), '')
+$$;
+CREATE FUNCTION centre.may_in_any(act text) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT FROM centre.group_role g WHERE g.action = act AND g.role IN (SELECT centre.my_roles()))
+$$;
+-- The kinds of record that this person's terminal may hold.
+CREATE FUNCTION centre.scope() RETURNS text[] LANGUAGE sql STABLE AS $$
+    SELECT coalesce(array_agg(DISTINCT entity ORDER BY entity), '{}')
+    FROM centre.group_role g, unnest(g.reads) entity WHERE g.role IN (SELECT centre.my_roles())
+$$;
+CREATE FUNCTION centre.scope_fingerprint() RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT left(encode(sha256(convert_to(centre.scope()::text || centre.may('protection')::text, 'UTF8')), 'hex'), 16)
+$$;
+-- For policies: administration of the database itself, or a function at work for somebody who may touch it.
+CREATE FUNCTION centre.touches(kind text) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT pg_has_role(session_user, 'madoguchi_owner', 'member')
+        OR EXISTS (SELECT FROM centre.group_role g WHERE (kind = ANY (g.reads) OR kind = ANY (g.writes))
+                   AND g.role IN (SELECT centre.my_roles()))
+$$;
+-- What the counter's client calls the roles; the fine ones follow as they are.
+CREATE FUNCTION centre.client_roles(who text) RETURNS text[] LANGUAGE sql STABLE AS $$
+    WITH held AS (SELECT g.* FROM centre.group_role g WHERE g.role IN (SELECT centre.roles_of(who)))
+    SELECT array(SELECT 'enter' WHERE EXISTS (SELECT FROM held WHERE action = 'enter')
+        UNION ALL SELECT 'issue' WHERE EXISTS (SELECT FROM held WHERE action = 'enter')
+        UNION ALL SELECT 'confirm' WHERE EXISTS (SELECT FROM held WHERE action = 'confirm')
+        UNION ALL SELECT 'decide' WHERE EXISTS (SELECT FROM held WHERE action = 'chief')
+        UNION ALL SELECT 'audit' WHERE EXISTS (SELECT FROM held WHERE action = 'auditor')
+        UNION ALL (SELECT role FROM held ORDER BY role))
+$$;
+CREATE FUNCTION centre.backend_began() RETURNS timestamptz LANGUAGE sql STABLE
+    AS 'SELECT backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()';
+CREATE FUNCTION centre.terminal() RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT coalesce((SELECT terminal_id FROM centre.attachment
+        WHERE pid = pg_backend_pid() AND login = session_user AND began = centre.backend_began()), '-')
+$$;
+-- Counts one reading of this person; false when there were too many in the stretch of time. A sequence counts:
+-- rolling back does not help, it only leaves a gap between readings and lines in the trail (a finding).
+CREATE FUNCTION centre.count_reading(most bigint, stretch interval) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    used bigint := nextval((SELECT 'centre.readings_' || l.id FROM centre.staff_login l WHERE l.login = session_user));
+    width numeric := extract(epoch FROM stretch);
+    begins timestamptz := to_timestamp(floor(extract(epoch FROM centre.now()) / width) * width);
+    place centre.rate;
+BEGIN
+    SELECT * INTO place FROM centre.rate WHERE staff_id = centre.who();
+    IF place.slot IS DISTINCT FROM begins THEN
+        INSERT INTO centre.rate VALUES (centre.who(), begins, used - 1)
+            ON CONFLICT (staff_id) DO UPDATE SET slot = excluded.slot, base = excluded.base
+            RETURNING * INTO place;
+    END IF;
+    RETURN used - place.base <= most;
+END $$;

@@ -1,0 +1,255 @@
+SET LOCAL ROLE madoguchi_owner;
+-- What each command does: the rules of the embedded centre (core/central/embedded/CommandRules), held to here
+-- whatever a client says. A rule that forbids calls centre.refuse(), which undoes all the command did.
+
+-- The writes of a change set without the versions and values they were computed from: what a second person saw.
+-- NULL if it is no change set. Unknown kinds of record and columns are refused.
+CREATE FUNCTION centre.writes(change_set jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    change jsonb;
+    field jsonb;
+    after jsonb;
+    list jsonb := '[]';
+BEGIN
+    FOR change IN SELECT * FROM centre.items(change_set -> 'changes') LOOP
+        IF centre.str(change, 'kind') NOT IN ('create', 'update', 'remove') OR centre.str(change, 'key') = ''
+           OR NOT centre.is_entity(centre.str(change, 'entity')) THEN RETURN NULL; END IF;
+        after := '{}';
+        FOR field IN SELECT * FROM centre.items(change -> 'fields') LOOP
+            IF NOT centre.has_column(change ->> 'entity', centre.str(field, 'column')) THEN RETURN NULL; END IF;
+            after := after || jsonb_build_object(field ->> 'column', centre.scalar(field -> 'after'));
+        END LOOP;
+        list := list || jsonb_build_array(jsonb_build_array(change ->> 'entity', change ->> 'key', change ->> 'kind', after));
+    END LOOP;
+    FOR change IN SELECT * FROM centre.items(change_set -> 'relied_on') LOOP
+        IF NOT centre.is_entity(centre.str(change, 'entity')) THEN RETURN NULL; END IF;
+    END LOOP;
+    RETURN (SELECT coalesce(jsonb_agg(w ORDER BY w), '[]') FROM jsonb_array_elements(list) w);
+END $$;
+CREATE FUNCTION centre.entities(writes jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+    SELECT coalesce(array_agg(DISTINCT w ->> 0), '{}') FROM jsonb_array_elements(writes) w
+$$;
+-- What the centre writes itself is never written by a change set: cases, the register of issue, staff.
+CREATE FUNCTION centre.must_be_writable(writes jsonb) RETURNS void LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF centre.entities(writes) && array['case_file', 'document_issue', 'staff_member'] THEN
+        PERFORM centre.refuse('E-CENTRAL-042');
+    END IF;
+END $$;
+
+-- Applies a change set whole. Locks in one order, then looks: what has moved is the answer (a conflict).
+CREATE FUNCTION centre.apply(change_set jsonb, author text, case_id text, command_id text) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    change jsonb;
+    field jsonb;
+    ref record;
+    moved jsonb := '[]';
+    now_fields jsonb;
+    expected bigint;
+    seen text[] := '{}';
+BEGIN
+    IF centre.writes(change_set) IS NULL THEN PERFORM centre.refuse('E-DOMAIN-001'); END IF;
+    FOR ref IN SELECT DISTINCT centre.str(i, 'entity') AS entity, centre.str(i, 'key') AS key
+               FROM (SELECT * FROM centre.items(change_set -> 'relied_on')
+                     UNION ALL SELECT * FROM centre.items(change_set -> 'changes')) AS t(i)
+               ORDER BY 1, 2 LOOP
+        PERFORM centre.lock_record(ref.entity, ref.key);
+    END LOOP;
+    FOR ref IN SELECT centre.str(i, 'entity') AS entity, centre.str(i, 'key') AS key,
+                      centre.version(centre.str(i, 'entity'), centre.str(i, 'key')) AS version,
+                      CASE WHEN jsonb_typeof(i -> v) = 'number' THEN (i ->> v)::bigint ELSE 0 END AS expected
+               FROM (SELECT i, 'version' AS v FROM centre.items(change_set -> 'relied_on') i
+                     UNION ALL SELECT i, 'expected_version' FROM centre.items(change_set -> 'changes') i) AS t LOOP
+        IF ref.version <> ref.expected THEN
+            moved := moved || jsonb_build_array(
+                jsonb_build_object('entity', ref.entity, 'key', ref.key, 'version', ref.version));
+        END IF;
+    END LOOP;
+    IF moved <> '[]' THEN
+        RAISE EXCEPTION 'conflict' USING ERRCODE = 'MD001', DETAIL = jsonb_build_object(
+            'outcome', 'conflict', 'feed_seq', 0, 'moved', moved, 'reason',
+            jsonb_build_object('code', 'E-DOMAIN-003', 'field', '', 'facts', '[]'::jsonb))::text;
+    END IF;
+    FOR change IN SELECT * FROM centre.items(change_set -> 'changes') LOOP
+        -- A second change to the same record within the set does not fit the first.
+        expected := CASE WHEN jsonb_typeof(change -> 'expected_version') = 'number'
+                         THEN (change ->> 'expected_version')::bigint ELSE 0 END;
+        IF (change ->> 'entity') || '/' || (change ->> 'key') = ANY (seen)
+           OR centre.version(change ->> 'entity', change ->> 'key') <> expected THEN
+            PERFORM centre.refuse('E-DOMAIN-003');
+        END IF;
+        seen := seen || ((change ->> 'entity') || '/' || (change ->> 'key'));
+        now_fields := centre.fields(change ->> 'entity', change ->> 'key');
+        IF change ->> 'kind' = 'remove' THEN
+            IF now_fields IS NULL THEN PERFORM centre.refuse('E-DOMAIN-003'); END IF;
+            PERFORM centre.remove(change ->> 'entity', change ->> 'key', author, case_id, command_id);
+            CONTINUE;
+        END IF;
+        now_fields := coalesce(now_fields, '{}');
+        FOR field IN SELECT * FROM centre.items(change -> 'fields') LOOP
+            IF coalesce(now_fields -> (field ->> 'column'), 'null') <> centre.scalar(field -> 'before') THEN
+                PERFORM centre.refuse('E-DOMAIN-003');
+            END IF;
+            now_fields := now_fields || jsonb_build_object(field ->> 'column', centre.scalar(field -> 'after'));
+        END LOOP;
+        PERFORM centre.guard_protection(change ->> 'entity', change ->> 'key', now_fields);
+        PERFORM centre.put(change ->> 'entity', change ->> 'key', now_fields, author, case_id, command_id);
+        PERFORM centre.spread_protection(change ->> 'entity', change ->> 'key', author, case_id, command_id);
+    END LOOP;
+END $$;
+
+-- The case, locked: record items and the payload as JSON.
+CREATE FUNCTION centre.case_fields(wanted text) RETURNS jsonb LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM centre.lock_record('case_file', wanted);
+    RETURN centre.fields('case_file', wanted);
+END $$;
+-- Everybody who entered this case or one that it replaces: none of them may confirm it.
+CREATE FUNCTION centre.authors(wanted text) RETURNS SETOF text LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE chain(case_id, author_id, earlier) AS (
+        SELECT record_key, author_id, supersedes_case_id FROM records.case_file WHERE record_key = wanted
+        UNION SELECT c.record_key, c.author_id, c.supersedes_case_id
+              FROM chain JOIN records.case_file c ON c.record_key = chain.earlier)
+    SELECT author_id FROM chain
+$$;
+CREATE FUNCTION centre.put_case(key text, fields jsonb, who text, command_id text) RETURNS void LANGUAGE sql AS $$
+    SELECT centre.put('case_file', key, fields, who, key, command_id)
+$$;
+CREATE FUNCTION centre.accepted(outcome text, data jsonb DEFAULT '{}') RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+    SELECT jsonb_build_object('outcome', outcome, 'feed_seq', 0)
+        || CASE WHEN data = '{}' THEN '{}' ELSE jsonb_build_object('data', data) END
+$$;
+CREATE FUNCTION centre.texts(json jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT coalesce(string_agg(CASE WHEN jsonb_typeof(i) = 'string' THEN i #>> '{}' ELSE '' END, ','), '')
+    FROM centre.items(json) i
+$$;
+
+CREATE FUNCTION centre.enter_case(envelope centre.command, payload bytea, json jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+    who text := centre.who();
+    id text := centre.str(json, 'case_id');
+    earlier_id text := centre.str(json, 'supersedes_case_id');
+    earlier jsonb;
+    writes jsonb;
+    fields jsonb;
+BEGIN
+    IF NOT centre.may_in_any('enter') THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
+    IF id = '' THEN PERFORM centre.refuse('E-CENTRAL-001', array['case_id']); END IF;
+    IF centre.str(json, 'household_no') = '' THEN PERFORM centre.refuse('E-CENTRAL-001', array['household_no']); END IF;
+    IF NOT EXISTS (SELECT FROM centre.items(json -> 'filings')) THEN
+        PERFORM centre.refuse('E-CENTRAL-001', array['filings']);
+    END IF;
+    IF id <> envelope.case_id THEN PERFORM centre.refuse('E-CENTRAL-001', array['case_id']); END IF;
+    IF centre.case_fields(id) IS NOT NULL THEN PERFORM centre.refuse('E-CENTRAL-031'); END IF;
+    writes := centre.writes(json -> 'change_set');
+    IF writes IS NULL THEN PERFORM centre.refuse('E-CENTRAL-001', array['change_set']); END IF;
+    PERFORM centre.must_be_writable(writes);
+    IF centre.area_for('enter', centre.entities(writes)) = '' THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
+    fields := jsonb_build_object(
+        'case_id', id, 'case_no', nullif(centre.str(json, 'case_no'), ''),
+        'household_no', json ->> 'household_no', 'certificate_no', nullif(centre.str(json, 'certificate_no'), ''),
+        'procedures', (SELECT string_agg(centre.str(f, 'procedure'), ',') FROM centre.items(json -> 'filings') f),
+        'subjects', centre.texts(json -> 'subjects'), 'state', 'entered',
+        'payload', convert_from(payload, 'UTF8'), 'payload_digest', envelope.digest,
+        'author_id', who, 'author_name', (SELECT name FROM records.staff_member WHERE record_key = who),
+        'entered_at', centre.iso(centre.now()), 'terminal_id', envelope.terminal_id);
+    IF earlier_id <> '' THEN
+        earlier := centre.case_fields(earlier_id);
+        IF earlier IS NULL THEN PERFORM centre.refuse('E-CENTRAL-030'); END IF;
+        IF earlier ->> 'state' NOT IN ('returned', 'conflict') THEN
+            PERFORM centre.refuse('E-CENTRAL-032', array[earlier ->> 'state']);
+        END IF;
+        fields := fields || jsonb_build_object('supersedes_case_id', earlier_id);
+        PERFORM centre.put_case(earlier_id, earlier || '{"state":"withdrawn"}', who, envelope.command_id);
+    END IF;
+    PERFORM centre.put_case(id, fields, who, envelope.command_id);
+    RETURN centre.accepted('entered', jsonb_build_object('case_no', centre.str(json, 'case_no')));
+END $$;
+
+CREATE FUNCTION centre.confirm_case(envelope centre.command, json jsonb, kept jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+    who text := centre.who();
+    filed jsonb := (kept ->> 'payload')::jsonb;
+    writes jsonb;
+BEGIN
+    IF NOT centre.may_in_any('confirm') THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
+    IF kept ->> 'state' NOT IN ('entered', 'conflict') THEN
+        PERFORM centre.refuse('E-CENTRAL-032', array[kept ->> 'state']);
+    END IF;
+    IF who IN (SELECT centre.authors(envelope.case_id)) THEN PERFORM centre.refuse('E-CENTRAL-033'); END IF;
+    IF centre.str(json, 'payload_digest') <> kept ->> 'payload_digest' THEN PERFORM centre.refuse('E-CENTRAL-034'); END IF;
+    writes := centre.writes(json -> 'change_set');
+    IF writes IS NULL THEN PERFORM centre.refuse('E-DOMAIN-001'); END IF;
+    -- What takes effect is what was filed and seen. Computed anew on records that have moved, it may stand on
+    -- other versions and values before, but it writes the same.
+    IF writes IS DISTINCT FROM centre.writes(filed -> 'change_set') THEN PERFORM centre.refuse('E-CENTRAL-041'); END IF;
+    PERFORM centre.must_be_writable(writes);
+    IF centre.area_for('confirm', centre.entities(writes)) = '' THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
+    PERFORM centre.apply(json -> 'change_set', who, envelope.case_id, envelope.command_id);
+    PERFORM centre.keep_numbers(filed, envelope.case_id);
+    PERFORM centre.put_case(envelope.case_id, kept || jsonb_build_object('state', 'applied', 'confirmer_id', who,
+        'confirmer_name', (SELECT name FROM records.staff_member WHERE record_key = who),
+        'confirmed_at', centre.iso(centre.now())), who, envelope.command_id);
+    RETURN centre.accepted('applied');
+END $$;
+
+CREATE FUNCTION centre.return_case(envelope centre.command, json jsonb, kept jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+    who text := centre.who();
+BEGIN
+    IF NOT centre.may_in_any('confirm') THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
+    IF kept ->> 'state' NOT IN ('entered', 'conflict') THEN
+        PERFORM centre.refuse('E-CENTRAL-032', array[kept ->> 'state']);
+    END IF;
+    IF trim(centre.str(json, 'reason')) = '' THEN PERFORM centre.refuse('E-CENTRAL-035'); END IF;
+    PERFORM centre.put_case(envelope.case_id, kept || jsonb_build_object('state', 'returned',
+        'return_reason', trim(json ->> 'reason'), 'confirmer_id', who,
+        'confirmer_name', (SELECT name FROM records.staff_member WHERE record_key = who)), who, envelope.command_id);
+    RETURN centre.accepted('applied');
+END $$;
+
+CREATE FUNCTION centre.withdraw_case(envelope centre.command, json jsonb, kept jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT centre.may_in_any('enter') THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
+    IF kept ->> 'state' NOT IN ('entered', 'returned', 'conflict') THEN
+        PERFORM centre.refuse('E-CENTRAL-032', array[kept ->> 'state']);
+    END IF;
+    IF trim(centre.str(json, 'reason')) = '' THEN PERFORM centre.refuse('E-CENTRAL-035'); END IF;
+    PERFORM centre.put_case(envelope.case_id, kept || jsonb_build_object('state', 'withdrawn',
+        'return_reason', trim(json ->> 'reason')), centre.who(), envelope.command_id);
+    RETURN centre.accepted('applied');
+END $$;
+
+-- The officer's decision fixes what the case itself wrote, and nothing else.
+CREATE FUNCTION centre.decide_case(envelope centre.command, json jsonb, kept jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+    who text := centre.who();
+    decision text := centre.str(json, 'decision');
+    writes jsonb;
+    filed jsonb;
+BEGIN
+    IF NOT centre.may('chief') THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
+    IF kept ->> 'state' <> 'applied' THEN PERFORM centre.refuse('E-CENTRAL-032', array[kept ->> 'state']); END IF;
+    IF who IN (SELECT centre.authors(envelope.case_id)) THEN PERFORM centre.refuse('E-CENTRAL-033'); END IF;
+    IF decision NOT IN ('grant', 'deny') THEN PERFORM centre.refuse('E-CENTRAL-001', array['decision']); END IF;
+    IF decision = 'deny' AND trim(centre.str(json, 'reason')) = '' THEN PERFORM centre.refuse('E-CENTRAL-035'); END IF;
+    writes := centre.writes(json -> 'change_set');
+    IF writes IS NULL THEN PERFORM centre.refuse('E-DOMAIN-001'); END IF;
+    filed := centre.writes((kept ->> 'payload')::jsonb -> 'change_set');
+    IF EXISTS (SELECT FROM jsonb_array_elements(writes) w WHERE w ->> 2 <> 'update' OR NOT EXISTS (
+                   SELECT FROM jsonb_array_elements(filed) f WHERE f ->> 0 = w ->> 0 AND f ->> 1 = w ->> 1)) THEN
+        PERFORM centre.refuse('E-CENTRAL-041');
+    END IF;
+    PERFORM centre.apply(json -> 'change_set', who, envelope.case_id, envelope.command_id);
+    PERFORM centre.put_case(envelope.case_id, kept || jsonb_build_object('state', 'decided',
+        'decision_class', decision, 'decided_on', centre.today()::text)
+        || CASE WHEN decision = 'deny' THEN jsonb_build_object('return_reason', json ->> 'reason') ELSE '{}' END,
+        who, envelope.command_id);
+    RETURN centre.accepted('applied');
+END $$;

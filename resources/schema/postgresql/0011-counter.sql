@@ -1,0 +1,234 @@
+SET LOCAL ROLE madoguchi_owner;
+-- The interface of the counter. Every function runs as the owner, with its path pinned, for the person of the
+-- login role; who may call which is in the permission matrix.
+
+CREATE FUNCTION counter.attach(terminal_id text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF centre.who() IS NULL THEN RAISE insufficient_privilege USING MESSAGE = 'not an active member of staff'; END IF;
+    IF terminal_id IS NULL OR terminal_id !~ '^[A-Za-z0-9_.-]{1,64}$' THEN
+        RAISE invalid_parameter_value USING MESSAGE = 'not the name of a terminal';
+    END IF;
+    DELETE FROM centre.attachment a WHERE a.pid = pg_backend_pid()
+        OR NOT EXISTS (SELECT FROM pg_stat_activity s WHERE s.pid = a.pid);
+    INSERT INTO centre.attachment (pid, began, login, terminal_id)
+        VALUES (pg_backend_pid(), centre.backend_began(), session_user, attach.terminal_id);
+    PERFORM centre.note('sign-in', '');
+END $$;
+
+CREATE FUNCTION centre.hello() RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT jsonb_build_object(
+        'epoch', h.epoch, 'last_seq', h.last_seq, 'chain_hash', encode(h.chain_hash, 'hex'),
+        'durable_seq', coalesce(h.durable_seq, h.last_seq), 'backup_seq', h.backup_seq,
+        'schema_version', centre.setting('record_schema')::integer, 'server_time', centre.iso(centre.now()),
+        'number_public_key', replace(centre.setting('number_public_key'), E'\n', ''),
+        'lease_public_key', replace(centre.setting('lease_public_key'), E'\n', ''),
+        'scope_fingerprint', centre.scope_fingerprint(),
+        'audit', jsonb_build_object('size', a.size, 'root', encode(a.root, 'hex')),
+        'staff', (SELECT jsonb_build_object('staff_id', s.record_key, 'name', s.name, 'kana', s.name_kana,
+                         'section', s.section, 'roles', to_jsonb(centre.client_roles(s.record_key)))
+                  FROM records.staff_member s WHERE s.record_key = centre.who()))
+    FROM centre.head h, centre.audit_head a
+$$;
+CREATE FUNCTION counter.hello() RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF centre.who() IS NULL THEN RETURN centre.error('E-CENTRAL-012'); END IF;
+    RETURN centre.hello()::text;
+END $$;
+
+-- The rules' answer: a decision, whatever it is. Nothing of a refused command stays.
+CREATE FUNCTION centre.run(envelope centre.command, payload bytea) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+    json jsonb;
+    kept jsonb;
+    answer text;
+    state text;
+BEGIN
+    BEGIN
+        json := convert_from(payload, 'UTF8')::jsonb;
+    EXCEPTION WHEN data_exception OR statement_too_complex THEN
+        json := NULL;
+    END;
+    IF json IS NULL OR jsonb_typeof(json) <> 'object' OR json = '{}' THEN
+        PERFORM centre.refuse('E-CENTRAL-001', array['payload']);
+    END IF;
+    -- A command that names its giver is that person's only, whoever is signed in when it is sent.
+    IF centre.str(json, 'staff_id') NOT IN ('', centre.who()) THEN PERFORM centre.refuse('E-CENTRAL-038'); END IF;
+    CASE envelope.kind
+        WHEN 'EnterCase' THEN RETURN centre.enter_case(envelope, payload, json);
+        WHEN 'IssueDocument' THEN RETURN centre.issue_documents(envelope, json);
+        WHEN 'NotePrinted' THEN RETURN centre.note_printed(envelope, json);
+        WHEN 'SpoilDocument' THEN RETURN centre.spoil_document(envelope, json);
+        WHEN 'ConfirmCase', 'ReturnCase', 'WithdrawCase', 'DecideCase' THEN NULL;
+        ELSE PERFORM centre.refuse('E-CENTRAL-001', array['kind']);
+    END CASE;
+    kept := centre.case_fields(envelope.case_id);
+    IF kept IS NULL THEN PERFORM centre.refuse('E-CENTRAL-030'); END IF;
+    CASE envelope.kind
+        WHEN 'ConfirmCase' THEN RETURN centre.confirm_case(envelope, json, kept);
+        WHEN 'ReturnCase' THEN RETURN centre.return_case(envelope, json, kept);
+        WHEN 'WithdrawCase' THEN RETURN centre.withdraw_case(envelope, json, kept);
+        ELSE RETURN centre.decide_case(envelope, json, kept);
+    END CASE;
+EXCEPTION
+    WHEN SQLSTATE 'MD001' THEN
+        GET STACKED DIAGNOSTICS answer = PG_EXCEPTION_DETAIL;
+        RETURN answer::jsonb;
+    WHEN data_exception OR integrity_constraint_violation OR statement_too_complex OR datatype_mismatch THEN
+        -- It will never go through. Only the class of the fault is kept: its words may hold what was entered.
+        GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE;
+        RETURN jsonb_build_object('outcome', 'quarantined', 'feed_seq', 0, 'reason',
+            jsonb_build_object('code', 'E-CENTRAL-044', 'field', '', 'facts', jsonb_build_array(state)));
+END $$;
+
+CREATE FUNCTION counter.submit(command_id text, kind text, case_id text, payload bytea, digest text,
+                               terminal_id text, terminal_counter bigint, client_time timestamptz) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    who text := centre.who();
+    envelope centre.command;
+    known centre.command;
+    answer jsonb;
+    is_known boolean;
+BEGIN
+    IF submit.command_id IS NULL OR submit.command_id !~ '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$' THEN
+        RETURN centre.error('E-CENTRAL-001', 'command_id');
+    END IF;
+    IF payload IS NULL OR digest IS DISTINCT FROM encode(sha256(payload), 'hex') THEN
+        RETURN centre.error('E-CENTRAL-002');
+    END IF;
+    IF who IS NULL THEN RETURN centre.error('E-CENTRAL-012'); END IF;
+    envelope := (submit.command_id, kind, coalesce(case_id, ''), digest, who, coalesce(terminal_id, ''),
+                 coalesce(terminal_counter, 0), centre.now(), '{}');
+    -- The same command twice at a time: the second waits and finds the first one's answer.
+    PERFORM centre.lock_record('command', envelope.command_id);
+    SELECT * INTO known FROM centre.command c WHERE c.command_id = envelope.command_id;
+    is_known := FOUND;
+    IF is_known THEN
+        IF known.digest = envelope.digest AND known.kind = envelope.kind AND known.case_id = envelope.case_id
+           AND known.author_id = who THEN
+            RETURN known.outcome::text;
+        END IF;
+        PERFORM centre.note('command changed', envelope.command_id);
+        RETURN centre.error('E-CENTRAL-002');
+    END IF;
+    answer := centre.run(envelope, payload);
+    envelope.outcome := answer;
+    INSERT INTO centre.command SELECT envelope.*;
+    IF answer ->> 'outcome' = 'quarantined' THEN
+        INSERT INTO centre.quarantine (command_id, payload, sqlstate)
+            VALUES (envelope.command_id, submit.payload, answer #>> '{reason,facts,0}');
+    END IF;
+    PERFORM centre.note(kind || ' ' || (answer ->> 'outcome'), envelope.case_id);
+    RETURN answer::text;
+END $$;
+
+-- Numbers what is committed. With a command: the number up to which its changes are in the feed (0: it made none).
+CREATE FUNCTION counter.publish(command_id text DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    last bigint := centre.publish();
+BEGIN
+    IF publish.command_id IS NULL THEN RETURN last; END IF;
+    RETURN (SELECT coalesce(max(f.pub_seq), 0) FROM centre.change c JOIN centre.feed f USING (change_id)
+            WHERE c.command_id = publish.command_id);
+END $$;
+
+CREATE FUNCTION counter.pull(epoch text, pub_seq bigint, chain_hash bytea, change_limit integer) RETURNS SETOF text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    head centre.head;
+    until centre.batch;
+    each record;
+    kind text := 'batches';
+    scope text[] := centre.scope();
+    has_more boolean := false;
+    hello jsonb;
+BEGIN
+    IF centre.who() IS NULL THEN RETURN NEXT centre.error('E-CENTRAL-012'); RETURN; END IF;
+    hello := centre.hello();
+    SELECT * INTO head FROM centre.head;
+    until.last_seq := pull.pub_seq;
+    until.hash := pull.chain_hash;
+    kind := CASE
+        WHEN coalesce(pull.epoch, '') = '' THEN 'refill'
+        WHEN pull.epoch <> head.epoch THEN 'rewound'
+        WHEN pull.pub_seq < head.bulk_seq THEN 'refill'
+        WHEN pull.pub_seq > head.last_seq THEN 'diverged'
+        WHEN pull.pub_seq = 0 THEN 'batches'
+        WHEN NOT EXISTS (SELECT FROM centre.batch b WHERE b.last_seq = pull.pub_seq AND b.hash = pull.chain_hash)
+            THEN 'diverged'
+        ELSE 'batches' END;
+    IF kind = 'batches' THEN
+        -- Whole batches until the limit is passed.
+        FOR each IN SELECT * FROM centre.batch b WHERE b.last_seq > pull.pub_seq AND b.last_seq <= head.last_seq
+                    ORDER BY b.last_seq LOOP
+            has_more := until.last_seq > pull.pub_seq AND until.last_seq - pull.pub_seq >= change_limit;
+            EXIT WHEN has_more;
+            until := each;
+        END LOOP;
+    END IF;
+    RETURN NEXT jsonb_build_object('kind', kind, 'hello', hello, 'has_more', has_more, 'to', jsonb_build_object(
+        'pub_seq', until.last_seq, 'chain_hash', coalesce(encode(until.hash, 'hex'), ''),
+        'schema_version', hello -> 'schema_version'))::text;
+    IF kind <> 'batches' THEN RETURN; END IF;
+    FOR each IN SELECT c.*, centre.shown_image(c.entity, c.record_key, c.image) AS shown
+                FROM centre.feed f JOIN centre.change c USING (change_id)
+                WHERE f.pub_seq > pull.pub_seq AND f.pub_seq <= until.last_seq AND c.entity = ANY (scope)
+                ORDER BY f.pub_seq LOOP
+        RETURN NEXT '{"entity":' || to_json(each.entity) || ',"key":' || to_json(each.record_key) || ',"version":'
+            || each.row_version || ',"image":' || coalesce(each.shown, 'null') || '}';
+    END LOOP;
+END $$;
+
+CREATE FUNCTION counter.history(entity text, key text) RETURNS SETOF text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF centre.who() IS NULL THEN RETURN NEXT centre.error('E-CENTRAL-012'); RETURN; END IF;
+    IF NOT centre.count_reading(centre.setting('histories_per_hour')::bigint, '1 hour') THEN
+        PERFORM centre.note('too many readings', history.key);
+        RETURN NEXT centre.error('E-CENTRAL-045');
+        RETURN;
+    END IF;
+    PERFORM centre.note('history read', history.key);
+    RETURN QUERY SELECT '{"feed_seq":' || f.pub_seq || ',"at":' || to_json(centre.iso(c.at)) || ',"author_id":'
+            || to_json(c.author_id) || ',"case_id":' || to_json(coalesce(c.case_id, '')) || ',"record":'
+            || coalesce(centre.shown_image(c.entity, c.record_key, c.image), 'null') || '}'
+        FROM centre.change c JOIN centre.feed f USING (change_id)
+        WHERE c.entity = history.entity AND c.record_key = history.key AND c.entity = ANY (centre.scope())
+        ORDER BY f.pub_seq DESC;
+END $$;
+
+CREATE FUNCTION counter.note(action text, subject text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF centre.who() IS NULL THEN RAISE insufficient_privilege USING MESSAGE = 'not an active member of staff'; END IF;
+    PERFORM centre.note(coalesce(action, ''), coalesce(subject, ''));
+END $$;
+
+-- The numbered lines; what waits is numbered first.
+CREATE FUNCTION counter.audit(after_seq bigint, line_limit integer) RETURNS SETOF text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF centre.who() IS NULL THEN RETURN NEXT centre.error('E-CENTRAL-012'); RETURN; END IF;
+    IF NOT centre.may('auditor') THEN RETURN NEXT centre.error('E-CENTRAL-011'); RETURN; END IF;
+    PERFORM centre.sequence_audit();
+    RETURN QUERY SELECT jsonb_build_object('seq', a.seq, 'at', centre.iso(a.at), 'staff_id', a.staff_id,
+            'terminal_id', a.terminal_id, 'action', a.action, 'subject', a.subject,
+            'prev_hash', encode(a.prev_hash, 'hex'), 'hash', encode(a.hash, 'hex'))::text
+        FROM centre.audit a WHERE a.seq > after_seq ORDER BY a.seq LIMIT line_limit;
+END $$;
+-- For terminals, the witnesses: that the trail of now begins with the one they remember.
+CREATE FUNCTION counter.audit_proof(old_size bigint) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    head centre.audit_head;
+BEGIN
+    SELECT * INTO head FROM centre.audit_head;
+    RETURN jsonb_build_object('size', head.size, 'root', encode(head.root, 'hex'), 'proof',
+        CASE WHEN old_size BETWEEN 1 AND head.size
+             THEN (SELECT coalesce(jsonb_agg(encode(h, 'hex') ORDER BY i), '[]')
+                   FROM unnest(centre.tree_proof(old_size, 0, head.size, true)) WITH ORDINALITY AS p(h, i))
+             ELSE '[]' END)::text;
+END $$;

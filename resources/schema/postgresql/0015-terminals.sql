@@ -1,0 +1,92 @@
+SET LOCAL ROLE madoguchi_owner;
+-- Terminals, their own signed lines, and how the centre is.
+
+CREATE FUNCTION counter.register_terminal(terminal_id text, public_key bytea) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT centre.may('administrator') THEN RETURN centre.error('E-CENTRAL-011'); END IF;
+    IF length(public_key) IS DISTINCT FROM 32 OR coalesce(terminal_id, '') !~ '^[A-Za-z0-9_.-]{1,64}$' THEN
+        RETURN centre.error('E-CENTRAL-001', 'terminal_id');
+    END IF;
+    -- A key is never replaced: its lines would lose their proof. A new key is a new terminal.
+    INSERT INTO centre.terminal (terminal_id, public_key, registered_by, at)
+        VALUES (register_terminal.terminal_id, register_terminal.public_key, centre.who(), centre.now())
+        ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN RETURN centre.error('E-CENTRAL-031'); END IF;
+    PERFORM centre.note('terminal registered', register_terminal.terminal_id);
+    RETURN '{}';
+END $$;
+CREATE FUNCTION counter.approve_terminal(terminal_id text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT (centre.may('administrator') OR centre.may('chief')) THEN RETURN centre.error('E-CENTRAL-011'); END IF;
+    UPDATE centre.terminal t SET approved_by = centre.who() WHERE t.terminal_id = approve_terminal.terminal_id
+        AND t.approved_by IS NULL AND t.registered_by <> centre.who();
+    IF NOT FOUND THEN RETURN centre.error('E-CENTRAL-046'); END IF;
+    PERFORM centre.note('terminal approved', approve_terminal.terminal_id);
+    RETURN '{}';
+END $$;
+
+-- [{"counter","line","prev_hash" (hex),"signature" (base64)}], in order: hash = SHA-256 of the hash before and the
+-- line, the signature is over the hash. Lines that are here already are passed over; a gap, another text or a
+-- signature that does not fit is refused and noted. Answers {"counter": the last one that is here}.
+CREATE FUNCTION counter.add_terminal_lines(lines text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    here centre.terminal;
+    last centre.terminal_line;
+    each jsonb;
+    digest bytea;
+BEGIN
+    SELECT * INTO here FROM centre.terminal t WHERE t.terminal_id = centre.terminal() AND t.approved_by IS NOT NULL;
+    IF NOT FOUND THEN RETURN centre.error('E-CENTRAL-047'); END IF;
+    PERFORM centre.lock_record('terminal', here.terminal_id);
+    SELECT * INTO last FROM centre.terminal_line l WHERE l.terminal_id = here.terminal_id ORDER BY counter DESC LIMIT 1;
+    IF NOT FOUND THEN
+        last.counter := 0;
+        last.hash := decode(repeat('00', 32), 'hex');
+    END IF;
+    FOR each IN SELECT * FROM centre.items(lines::jsonb) LOOP
+        CONTINUE WHEN (each ->> 'counter')::bigint <= last.counter AND EXISTS (SELECT FROM centre.terminal_line l
+            WHERE l.terminal_id = here.terminal_id AND l.counter = (each ->> 'counter')::bigint AND l.line = each ->> 'line');
+        digest := sha256(last.hash || convert_to(each ->> 'line', 'UTF8'));
+        IF (each ->> 'counter')::bigint <> last.counter + 1 OR decode(each ->> 'prev_hash', 'hex') <> last.hash
+           OR NOT keys.is_signed(digest, decode(each ->> 'signature', 'base64'), here.public_key) THEN
+            PERFORM centre.note('terminal line refused', here.terminal_id || ' ' || (each ->> 'counter'));
+            RETURN centre.error('E-CENTRAL-048', '', array[each ->> 'counter']);
+        END IF;
+        INSERT INTO centre.terminal_line VALUES (here.terminal_id, last.counter + 1, each ->> 'line', last.hash, digest,
+            decode(each ->> 'signature', 'base64')) RETURNING * INTO last;
+    END LOOP;
+    RETURN jsonb_build_object('counter', last.counter)::text;
+END $$;
+
+-- Figures without residents: what operation looks at.
+CREATE FUNCTION counter.health() RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT centre.may('administrator') THEN RETURN centre.error('E-CENTRAL-011'); END IF;
+    RETURN (SELECT jsonb_build_object('epoch', h.epoch, 'last_seq', h.last_seq, 'backup_seq', h.backup_seq,
+        'pending', (SELECT count(*) FROM centre.pending), 'quarantined',
+            (SELECT count(*) FROM centre.quarantine WHERE resolved_at IS NULL),
+        'audit_waiting', (SELECT count(*) FROM centre.audit_inbox),
+        'oldest_transaction_seconds', (SELECT coalesce(max(extract(epoch FROM clock_timestamp() - xact_start)), 0)::integer
+            FROM pg_stat_activity WHERE backend_type = 'client backend'),
+        'connections', (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'),
+        -- Readings that were rolled back, so that no line of theirs is in the trail.
+        'readings_without_line', (SELECT coalesce(sum(greatest(0, coalesce(s.last_value, 0) - (
+                SELECT count(*) FROM (SELECT staff_id, action FROM centre.audit UNION ALL
+                    SELECT staff_id, action FROM centre.audit_inbox) a WHERE a.staff_id = l.staff_id
+                    AND a.action IN ('history read', 'too many readings')))), 0)
+            FROM centre.staff_login l JOIN pg_sequences s ON s.schemaname = 'centre' AND s.sequencename = 'readings_' || l.id))::text
+        FROM centre.head h);
+END $$;
+CREATE FUNCTION counter.number_checklist() RETURNS SETOF text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT (centre.may('chief') OR centre.may('number')) THEN RETURN NEXT centre.error('E-CENTRAL-011'); RETURN; END IF;
+    PERFORM centre.note('number checklist read', '');
+    RETURN QUERY SELECT jsonb_build_object('id', c.id, 'at', centre.iso(c.at), 'addressee_no', c.addressee_no,
+            'other_addressee_no', c.other_addressee_no, 'finding', c.finding, 'case_id', c.case_id)::text
+        FROM centre.number_check c WHERE c.seen_by IS NULL ORDER BY c.id;
+END $$;
