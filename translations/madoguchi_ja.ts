@@ -398,6 +398,28 @@
     </message>
 </context>
 <context>
+    <name>mado::Banner</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>お知らせ</translation>
+    </message>
+</context>
+<context>
+    <name>mado::BusyLine</name>
+    <message>
+        <source>Working</source>
+        <translation>処理中</translation>
+    </message>
+</context>
+<context>
     <name>mado::CasePage</name>
     <message>
         <source>Continue &amp;later</source>
@@ -1417,6 +1439,17 @@
     </message>
 </context>
 <context>
+    <name>mado::LabeledField</name>
+    <message>
+        <source>required</source>
+        <translation>必須</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>以前: %1</translation>
+    </message>
+</context>
+<context>
     <name>mado::LevyModel</name>
     <message>
         <source>income %1</source>
@@ -1521,6 +1554,33 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>mado::MaskedNumberField</name>
+    <message>
+        <source>Hold to show</source>
+        <translation>押している間だけ表示</translation>
+    </message>
+    <message>
+        <source>Individual number</source>
+        <translation>個人番号</translation>
+    </message>
+    <message>
+        <source>Individual number: hold to show</source>
+        <translation>個人番号: 押している間だけ表示</translation>
+    </message>
+    <message>
+        <source>Asks for a reason. Every look is logged.</source>
+        <translation>理由を尋ねます。表示はすべて記録されます。</translation>
+    </message>
+    <message>
+        <source>Show the individual number</source>
+        <translation>個人番号の表示</translation>
+    </message>
+    <message>
+        <source>What is the number needed for? The reason is logged.</source>
+        <translation>個人番号を何に使いますか。理由は記録されます。</translation>
     </message>
 </context>
 <context>
@@ -1692,6 +1752,13 @@
     </message>
 </context>
 <context>
+    <name>mado::PinField</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+</context>
+<context>
     <name>mado::PreviewPane</name>
     <message>
         <source>Paper shown</source>
@@ -1700,6 +1767,17 @@
     <message>
         <source>The paper appears here as soon as the answers suffice.</source>
         <translation>必要な答えがそろうと、ここに書類が出ます。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::ProgressPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>残り %1</translation>
     </message>
 </context>
 <context>
@@ -1727,6 +1805,25 @@
     <message>
         <source>%1, %2 waiting</source>
         <translation>%1、%2件待ち</translation>
+    </message>
+</context>
+<context>
+    <name>mado::ReasonDialog</name>
+    <message>
+        <source>OK</source>
+        <translation>決定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Other &amp;reason, or more about it</source>
+        <translation>その他の理由・補足(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -1988,6 +2085,18 @@
         <source>Signing in …</source>
         <translation>サインインしています…</translation>
     </message>
+    <message>
+        <source>%1 – a wrong PIN was entered before</source>
+        <translation>%1(PINのまちがいあり)</translation>
+    </message>
+    <message>
+        <source>%1 – one try left</source>
+        <translation>%1(PINはあと1回)</translation>
+    </message>
+    <message>
+        <source>%1 – blocked</source>
+        <translation>%1(使用停止)</translation>
+    </message>
 </context>
 <context>
     <name>mado::StatusLine</name>
@@ -2026,6 +2135,25 @@
     <message>
         <source>Connection</source>
         <translation>接続の状態</translation>
+    </message>
+</context>
+<context>
+    <name>mado::StepMark</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>手順 %1／%2: %3</translation>
+    </message>
+    <message>
+        <source>you are here</source>
+        <translation>現在の手順</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>済み</translation>
+    </message>
+    <message>
+        <source>not yet possible</source>
+        <translation>まだ進めません</translation>
     </message>
 </context>
 <context>
@@ -2175,122 +2303,6 @@
     <message>
         <source>Madoguchi cannot start</source>
         <translation>Madoguchi を起動できません</translation>
-    </message>
-</context>
-<context>
-    <name>mado::Banner</name>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Attention</source>
-        <translation>注意</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>お知らせ</translation>
-    </message>
-</context>
-<context>
-    <name>mado::BusyLine</name>
-    <message>
-        <source>Working</source>
-        <translation>処理中</translation>
-    </message>
-</context>
-<context>
-    <name>mado::LabeledField</name>
-    <message>
-        <source>required</source>
-        <translation>必須</translation>
-    </message>
-    <message>
-        <source>Before: %1</source>
-        <translation>以前: %1</translation>
-    </message>
-</context>
-<context>
-    <name>mado::MaskedNumberField</name>
-    <message>
-        <source>Hold to show</source>
-        <translation>押している間だけ表示</translation>
-    </message>
-    <message>
-        <source>Individual number</source>
-        <translation>個人番号</translation>
-    </message>
-    <message>
-        <source>Individual number: hold to show</source>
-        <translation>個人番号: 押している間だけ表示</translation>
-    </message>
-    <message>
-        <source>Asks for a reason. Every look is logged.</source>
-        <translation>理由を尋ねます。表示はすべて記録されます。</translation>
-    </message>
-    <message>
-        <source>Show the individual number</source>
-        <translation>個人番号の表示</translation>
-    </message>
-    <message>
-        <source>What is the number needed for? The reason is logged.</source>
-        <translation>個人番号を何に使いますか。理由は記録されます。</translation>
-    </message>
-</context>
-<context>
-    <name>mado::PinField</name>
-    <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
-    </message>
-</context>
-<context>
-    <name>mado::ProgressPanel</name>
-    <message>
-        <source>Cancel</source>
-        <translation>中止</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>残り %1</translation>
-    </message>
-</context>
-<context>
-    <name>mado::ReasonDialog</name>
-    <message>
-        <source>OK</source>
-        <translation>決定</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>&amp;Reason</source>
-        <translation>理由(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Other &amp;reason, or more about it</source>
-        <translation>その他の理由・補足(&amp;R)</translation>
-    </message>
-</context>
-<context>
-    <name>mado::StepMark</name>
-    <message>
-        <source>Step %1 of %2: %3</source>
-        <translation>手順 %1／%2: %3</translation>
-    </message>
-    <message>
-        <source>you are here</source>
-        <translation>現在の手順</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>済み</translation>
-    </message>
-    <message>
-        <source>not yet possible</source>
-        <translation>まだ進めません</translation>
     </message>
 </context>
 </TS>

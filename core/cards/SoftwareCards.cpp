@@ -2,12 +2,12 @@
 #include "core/cards/SoftwareCards.h"
 
 #include "core/cards/SealedCard.h"
+#include "core/cards/StaffPin.h"
 
 #include <QDir>
 #include <QLockFile>
 #include <QRegularExpression>
 
-#include <algorithm>
 #include <sodium.h>
 
 using namespace Qt::StringLiterals;
@@ -17,15 +17,6 @@ namespace mado {
 namespace {
 
 constexpr QLatin1StringView suffix(".card");
-
-bool isPin(const SecretBuffer& pin) {
-    constexpr std::size_t shortest = 4;
-    constexpr std::size_t longest = 12;
-    const auto digits = pin.bytes();
-    return digits.size() >= shortest && digits.size() <= longest &&
-           std::all_of(digits.begin(), digits.end(),
-                       [](unsigned char each) { return each >= '0' && each <= '9'; });
-}
 
 bool namesFile(const QString& staffId) {
     static const QRegularExpression form(u"\\A[A-Za-z0-9_-]{1,32}\\z"_s);
@@ -37,6 +28,13 @@ Result<void> take(QLockFile& lock) {
     constexpr int patience = 5000;
     if (lock.tryLock(patience)) return {};
     return fail(lock.error() == QLockFile::LockFailedError ? u"E-CARD-010"_s : u"E-CARD-007"_s);
+}
+
+PinState pinStateOf(const SealedCard& card) {
+    const int left = SoftwareCards::triesAllowed - card.wrongTries;
+    if (left <= 0) return PinState::Blocked;
+    if (left == 1) return PinState::LastTry;
+    return card.wrongTries > 0 ? PinState::FewTries : PinState::Fine;
 }
 
 bool write(const SealedCard& card, const QString& path, const SoftwareCards::WriteFile& writeFile) {
@@ -57,7 +55,7 @@ class SoftwareCard final : public StaffCard {
     [[nodiscard]] QString label() const override { return m_label; }
 
     [[nodiscard]] Result<QByteArray> sign(const SecretBuffer& pin, const QByteArray& challenge) override {
-        if (!isPin(pin)) return fail(u"E-CARD-005"_s);
+        if (!isStaffPin(pin)) return fail(u"E-CARD-005"_s);
         if (!QFileInfo::exists(m_path)) return fail(u"E-CARD-003"_s);
         QLockFile lock(m_path + u".lock"_s);
         MADO_TRY(take(lock));
@@ -103,7 +101,12 @@ StaffCardReader::Cards SoftwareCards::cards() {
         const QString id = file.chopped(suffix.size());
         const auto card = SealedCard::read(folder.filePath(file));
         // A torn file is a card that can't be read: it is there, and opening it says so.
-        found.push_back(card ? CardPresence{id, card->staffId, card->label} : CardPresence{id, {}, id});
+        if (!card) {
+            found.push_back({.cardId = id, .staffId = {}, .label = id});
+            continue;
+        }
+        found.push_back(
+            {.cardId = id, .staffId = card->staffId, .label = card->label, .pin = pinStateOf(*card)});
     }
     return found;
 }
@@ -116,7 +119,7 @@ Result<std::unique_ptr<StaffCard>> SoftwareCards::open(const QString& cardId) {
 
 Result<QByteArray> SoftwareCards::issue(const QString& folder, const StaffIdentity& staff,
                                         const SecretBuffer& pin) {
-    if (!isPin(pin)) return fail(u"E-CARD-005"_s);
+    if (!isStaffPin(pin)) return fail(u"E-CARD-005"_s);
     if (!namesFile(staff.staffId)) return fail(u"E-CARD-009"_s);
     if (!QDir().mkpath(folder)) return fail(u"E-CARD-007"_s);
     const QString path = QDir(folder).filePath(staff.staffId + suffix);

@@ -3,23 +3,37 @@
 
 #include "core/base/Result.h"
 #include "core/base/SecretBuffer.h"
+#include "core/cards/CardKey.h"
 
 #include <QByteArray>
 #include <QString>
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
 namespace mado {
+
+/// What a card says of its PIN before it is asked for: shown, so that nobody loses the last try unaware.
+enum class PinState { Fine, FewTries, LastTry, Blocked };
 
 /// A card that lies in a reader now.
 struct CardPresence {
     QString cardId;   ///< opens it; means nothing else
     QString staffId;  ///< whose card it is; empty if the card can't be read or only the centre knows
     QString label;    ///< what is printed on it, for choosing among several
+    PinState pin = PinState::Fine;
+    bool hasPinPad = false;  ///< the PIN is typed at the reader; an empty one is given to sign()
     friend bool operator==(const CardPresence&, const CardPresence&) = default;
+};
+
+/// How TLS uses a card's key: the certificate, and where the key is found. No secret in it.
+struct CardTls {
+    QByteArray certificate;  ///< DER
+    QString keyUri;          ///< RFC 7512
+    QString modulePath;      ///< the PKCS#11 library, absolute
 };
 
 /// One staff card: a key that never leaves it, and a PIN that it counts itself. Worker thread only; calls
@@ -31,19 +45,25 @@ class StaffCard {
     [[nodiscard]] virtual QString staffId() const = 0;
     [[nodiscard]] virtual QString label() const = 0;
 
-    /// Signs what the centre asked (Ed25519 over the bytes of `challenge`; 64 bytes come back). The PIN is
-    /// not kept: every signature needs it. A right PIN gives all tries back.
+    /// What a signature is checked with, as the card was when it was opened; nothing if only the centre
+    /// knows.
+    [[nodiscard]] virtual std::optional<CardKey> key() const { return {}; }
+    /// Nothing for cards whose key TLS can't use.
+    [[nodiscard]] virtual std::optional<CardTls> tls() const { return {}; }
+
+    /// Signs what the centre asked, as key() says. The PIN is not kept: every signature needs it, and none is
+    /// ever tried twice. A right PIN gives all tries back.
     ///
-    /// E-CARD-001 wrong PIN (fact 1: tries left), E-CARD-002 blocked, E-CARD-003 taken out, E-CARD-004
-    /// unreadable, E-CARD-005 the PIN has not the form of one (no try is lost), E-CARD-007 the card can't
-    /// count tries, so the PIN was not judged, E-CARD-008 right PIN but the tries could not be given back,
-    /// E-CARD-010 another program uses the card.
+    /// E-CARD-001 wrong PIN (fact 1: tries left), E-CARD-011 wrong PIN, tries left unknown, E-CARD-002
+    /// blocked, E-CARD-003 taken out, E-CARD-004 unreadable, E-CARD-005 the PIN has not the form of one (no
+    /// try is lost), E-CARD-007 the card can't count tries, so the PIN was not judged, E-CARD-008 right PIN
+    /// but the tries could not be given back, E-CARD-010 another program uses the card.
     [[nodiscard]] virtual Result<QByteArray> sign(const SecretBuffer& pin, const QByteArray& challenge) = 0;
 };
 
 /// Where staff cards are put in. All calls block and belong to one worker thread; there are no signals.
-/// Today's implementation reads sealed files (evaluation); readers of PC/SC and PKCS#11 come behind the same
-/// interface.
+/// Implementations: Pkcs11Cards for cards of any maker, SoftwareCards for sealed files
+/// (evaluation).
 class StaffCardReader {
  public:
     /// Cards in the readers, or why nobody can tell; losing the reader is a change as well.
@@ -59,8 +79,11 @@ class StaffCardReader {
     /// second, because events of tokens get lost.
     [[nodiscard]] virtual Cards waitForChange(const Cards& known, std::chrono::milliseconds timeout,
                                               const std::stop_token& stop);
-    /// E-CARD-003 if it is not there any more, E-CARD-004. The card may outlive the reader.
+    /// E-CARD-003 if it is not there any more, E-CARD-004. The reader outlives the card.
     [[nodiscard]] virtual Result<std::unique_ptr<StaffCard>> open(const QString& cardId) = 0;
+
+ protected:
+    [[nodiscard]] static bool isSame(const Cards& one, const Cards& other);
 };
 
 }  // namespace mado

@@ -12,12 +12,12 @@ namespace {
 // Removal has to lock the screen within two seconds; half a second of asking would do, this leaves room.
 constexpr std::chrono::milliseconds askAgain{200};
 
-bool same(const StaffCardReader::Cards& a, const StaffCardReader::Cards& b) {
-    if (a.ok() != b.ok()) return false;
-    return a.ok() ? a.value() == b.value() : a.error() == b.error();
-}
-
 }  // namespace
+
+bool StaffCardReader::isSame(const Cards& one, const Cards& other) {
+    if (one.ok() != other.ok()) return false;
+    return one.ok() ? one.value() == other.value() : one.error() == other.error();
+}
 
 StaffCardReader::Cards StaffCardReader::waitForChange(const Cards& known, std::chrono::milliseconds timeout,
                                                       const std::stop_token& stop) {
@@ -29,7 +29,7 @@ StaffCardReader::Cards StaffCardReader::waitForChange(const Cards& known, std::c
     while (true) {
         Cards now = cards();
         const auto left = end - Clock::now();
-        if (!same(now, known) || stop.stop_requested() || left <= Clock::duration::zero()) return now;
+        if (!isSame(now, known) || stop.stop_requested() || left <= Clock::duration::zero()) return now;
         stopped.wait_for(lock, stop, std::min<Clock::duration>(left, askAgain), [] { return false; });
     }
 }

@@ -144,6 +144,21 @@ void SignInPage::lookForCards() {
               whileAlive(this, [this](const Result<std::vector<CardPresence>>& cards) { takeCards(cards); }));
 }
 
+/// With a warning before a try is lost.
+QString SignInPage::nameOf(const CardPresence& card) {
+    switch (card.pin) {
+        case PinState::Fine:
+            break;
+        case PinState::FewTries:
+            return tr("%1 – a wrong PIN was entered before").arg(card.label);
+        case PinState::LastTry:
+            return tr("%1 – one try left").arg(card.label);
+        case PinState::Blocked:
+            return tr("%1 – blocked").arg(card.label);
+    }
+    return card.label;
+}
+
 void SignInPage::takeCards(const Result<std::vector<CardPresence>>& cards) {
     if (!cards) {
         say(cards.error());
@@ -154,7 +169,7 @@ void SignInPage::takeCards(const Result<std::vector<CardPresence>>& cards) {
         m_cards = *cards;
         m_list->clear();
         for (const CardPresence& each : m_cards) {
-            m_list->addItem(each.label);
+            m_list->addItem(nameOf(each));
             if (each.staffId == wanted) m_list->setCurrentRow(m_list->count() - 1);
         }
         if (m_list->currentRow() < 0 && m_list->count() > 0) m_list->setCurrentRow(0);

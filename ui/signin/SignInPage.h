@@ -45,6 +45,7 @@ class SignInPage : public QWidget {
  private:
     void lookForCards();
     void watchCards();
+    [[nodiscard]] static QString nameOf(const CardPresence& card);
     void takeCards(const Result<std::vector<CardPresence>>& cards);
     void submit();
     void say(const QString& text, bool isRefusal);

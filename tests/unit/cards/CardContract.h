@@ -28,6 +28,7 @@ class CardContract : public QObject {
     void signsWhatWasAsked();
     void everySignatureNeedsThePin();
     void wrongPinSaysTriesLeft();
+    void tellsOfThePinBeforeItIsAsked();
     void rightPinGivesTriesBack();
     void aPinOfAnotherFormCostsNoTry_data();
     void aPinOfAnotherFormCostsNoTry();
@@ -44,10 +45,11 @@ class CardContract : public QObject {
  private:
     [[nodiscard]] std::unique_ptr<StaffCard> openOnly();
     [[nodiscard]] QString codeOf(const char* pin);
+    [[nodiscard]] QString wrongCode(int left) const { return m_cards->wrongPin(left).code; }
 
     Factory m_factory;
     std::unique_ptr<CardsUnderTest> m_cards;
-    QByteArray m_key;
+    CardKey m_key;
 };
 
 }  // namespace mado::test

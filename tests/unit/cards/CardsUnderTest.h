@@ -26,13 +26,15 @@ class CardsUnderTest {
  public:
     virtual ~CardsUnderTest() = default;
     virtual StaffCardReader& reader() = 0;
-    /// Makes a card and puts it in; gives its Ed25519 public key.
-    virtual Result<QByteArray> putIn(const StaffIdentity& staff, const SecretBuffer& pin) = 0;
+    /// Makes a card and puts it in; gives its public key.
+    virtual Result<CardKey> putIn(const StaffIdentity& staff, const SecretBuffer& pin) = 0;
     virtual bool takeOut(const QString& staffId) = 0;
     virtual void unplugReader() = 0;
     /// The process ends and begins again.
     virtual void restart() = 0;
     [[nodiscard]] virtual int triesAllowed() const = 0;
+    /// What a wrong PIN gives when that many tries are left (at least one).
+    [[nodiscard]] virtual Error wrongPin(int left) const = 0;
 };
 
 }  // namespace mado::test

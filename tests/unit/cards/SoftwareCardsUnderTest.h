@@ -16,8 +16,9 @@ class SoftwareCardsUnderTest final : public CardsUnderTest {
  public:
     SoftwareCardsUnderTest() { restart(); }
     StaffCardReader& reader() override { return *m_reader; }
-    Result<QByteArray> putIn(const StaffIdentity& staff, const SecretBuffer& pin) override {
-        return SoftwareCards::issue(folder(), staff, pin);
+    Result<CardKey> putIn(const StaffIdentity& staff, const SecretBuffer& pin) override {
+        MADO_ASSIGN(const QByteArray key, SoftwareCards::issue(folder(), staff, pin));
+        return CardKey{CardAlgorithm::Ed25519, key};
     }
     bool takeOut(const QString& staffId) override { return QFile::remove(path(staffId)); }
     void unplugReader() override { QDir(folder()).removeRecursively(); }
@@ -27,6 +28,9 @@ class SoftwareCardsUnderTest final : public CardsUnderTest {
         });
     }
     [[nodiscard]] int triesAllowed() const override { return SoftwareCards::triesAllowed; }
+    [[nodiscard]] Error wrongPin(int left) const override {
+        return fail(QStringLiteral("E-CARD-001"), {}, {QString::number(left)});
+    }
 
     [[nodiscard]] QString folder() const { return m_folder.filePath(QStringLiteral("cards")); }
     [[nodiscard]] QString path(const QString& staffId) const {
