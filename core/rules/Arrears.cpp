@@ -176,30 +176,4 @@ Result<ArrearsMeasures> arrearsMeasures(const Parameters& parameters, QDate dueO
     return result;
 }
 
-Result<InterestAmount> disasterRelief(const Parameters& parameters, qint64 incomeLevy, qint64 lossRatio,
-                                      QDate day) {
-    if (!isAmount(incomeLevy)) return fail(u"E-RULE-011"_s, u"income_levy"_s);
-    if (!isAmount(lossRatio)) return fail(u"E-RULE-011"_s, u"loss_ratio"_s);
-    Figures figures(parameters, day);
-    const QJsonArray rows = figures.array("levy.disaster_exemption"_L1);
-    const ParameterUse use = figures.use("levy.disaster_exemption"_L1);
-    MADO_TRY(figures.result());
-    qint64 relief = 0;
-    for (const QJsonValue& row : rows) {
-        if (lossRatio >= parseRate(row["from"_L1].toString()).value_or(rateUnit))
-            relief = parseRate(row["relief"_L1].toString()).value_or(0);
-    }
-    InterestAmount result;
-    result.amount = applyRate(incomeLevy, relief);
-    result.explanation.add({u"損失の割合"_s, u"Loss ratio"_s, rateText(lossRatio), lossRatio, {}, {}});
-    result.explanation.add(
-        {u"所得割の減免額"_s,
-         u"Taken off the income levy"_s,
-         u"%1 × %2 = %3"_s.arg(yenText(incomeLevy), rateText(relief), yenText(result.amount)),
-         result.amount,
-         u"国民健康保険税条例(減免)"_s,
-         {use}});
-    return result;
-}
-
 }  // namespace mado

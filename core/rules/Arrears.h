@@ -7,8 +7,6 @@
 
 #include <QDate>
 
-#include <optional>
-
 namespace mado {
 
 struct InterestAmount {
@@ -38,10 +36,5 @@ struct ArrearsMeasures {
 /// March after the 18th birthday (`birth`, may be invalid) stays with benefits in kind.
 [[nodiscard]] Result<ArrearsMeasures> arrearsMeasures(const Parameters& parameters, QDate dueOn, QDate today,
                                                       bool specialCircumstances, QDate birth = {});
-
-/// 災害減免 of the income levy by the loss ratio in millionths ("levy.disaster_exemption", municipal): yen to
-/// take off.
-[[nodiscard]] Result<InterestAmount> disasterRelief(const Parameters& parameters, qint64 incomeLevy,
-                                                    qint64 lossRatio, QDate day);
 
 }  // namespace mado

@@ -121,6 +121,13 @@ std::optional<EligibilityEvent> eligibilityEventFromCode(const QString& code) {
     return std::nullopt;
 }
 
+QList<EligibilityEvent> allEligibilityEvents() {
+    QList<EligibilityEvent> events;
+    for (const EventRow& row : eventRows)
+        events << row.event;
+    return events;
+}
+
 Result<EligibilityDates> eligibilityDates(const Parameters& parameters, const EligibilityFacts& facts) {
     MADO_TRY(checkFacts(facts));
     if (facts.event == LateElderlyByAge && facts.birth.isValid()) {

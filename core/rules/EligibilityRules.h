@@ -6,6 +6,7 @@
 #include "core/rules/Parameters.h"
 
 #include <QDate>
+#include <QList>
 
 #include <optional>
 
@@ -41,6 +42,7 @@ enum class EligibilityDirection { Acquire, Lose };
 [[nodiscard]] QString eligibilityEventCode(EligibilityEvent event);
 [[nodiscard]] std::optional<EligibilityEvent> eligibilityEventFromCode(const QString& code);
 [[nodiscard]] QString eligibilityEventName(EligibilityEvent event, bool japanese);
+[[nodiscard]] QList<EligibilityEvent> allEligibilityEvents();
 
 struct EligibilityFacts {
     EligibilityEvent event = EligibilityEvent::LeftEmployeeInsurance;

@@ -2,6 +2,7 @@
 #include "core/rules/Instalments.h"
 
 #include "core/rules/ClosedDays.h"
+#include "core/rules/Deadlines.h"
 #include "core/rules/Figures.h"
 #include "core/text/YearMonth.h"
 
@@ -15,15 +16,6 @@ namespace {
 
 constexpr QLatin1StringView calendarId("levy.instalments");
 constexpr QLatin1StringView fractionId("levy.instalments.fraction_unit");
-
-/// Equal parts cut to the unit; the rest goes into the first (地方税法20条の4の2第6項).
-void spread(QList<Instalment>& list, qsizetype first, qint64 amount, qint64 unit) {
-    const qint64 count = list.size() - first;
-    const qint64 part = roundDown(amount / count, unit);
-    for (qsizetype i = first; i < list.size(); ++i)
-        list[i].amount = part;
-    list[first].amount = amount - part * (count - 1);
-}
 
 Result<Instalment> adHocPeriod(const Parameters& parameters, int period, QDate decidedOn) {
     const YearMonth month = YearMonth::of(decidedOn).addMonths(1);
@@ -39,7 +31,26 @@ qint64 sumOf(const QList<Instalment>& list) {
     return sum;
 }
 
+/// Raising and lowering end on different days; see levyLimits.
+Result<ExplanationStep> withinLimits(const Parameters& parameters, FiscalYear year, bool raises,
+                                     QDate decidedOn) {
+    MADO_ASSIGN(const QList<Instalment> calendar, instalmentCalendar(parameters, year));
+    if (calendar.isEmpty()) return fail(u"E-RULE-003"_s, QString(calendarId), {QString(calendarId)});
+    MADO_ASSIGN(const LevyLimits limits, levyLimits(parameters, calendar.first().dueOn));
+    const QDate until = raises ? limits.raiseUntil : limits.lowerUntil;
+    if (decidedOn > until) return fail(u"E-RULE-034"_s, u"decided_on"_s, {until.toString(Qt::ISODate)});
+    return limits.explanation.steps()[raises ? 0 : 1];
+}
+
 }  // namespace
+
+void spreadInstalments(QList<Instalment>& list, qsizetype first, qint64 amount, qint64 unit) {
+    const qint64 count = list.size() - first;
+    const qint64 part = roundDown(amount / count, unit);
+    for (qsizetype i = first; i < list.size(); ++i)
+        list[i].amount = part;
+    list[first].amount = amount - part * (count - 1);
+}
 
 Result<QList<Instalment>> instalmentCalendar(const Parameters& parameters, FiscalYear year) {
     Figures figures(parameters, year.firstDay());
@@ -73,7 +84,7 @@ Result<QList<Instalment>> scheduleInstalments(const Parameters& parameters, Fisc
             list << one;
         }
     }
-    spread(list, 0, annual, unit);
+    spreadInstalments(list, 0, annual, unit);
     return list;
 }
 
@@ -86,6 +97,8 @@ Result<Reassessment> reassessInstalments(const Parameters& parameters, FiscalYea
     const ParameterUse use = figures.use(fractionId);
     MADO_TRY(figures.result());
     Reassessment result{sumOf(before), newAnnual, before, 0, {}};
+    MADO_ASSIGN(const ExplanationStep limit,
+                withinLimits(parameters, year, newAnnual > result.before, decidedOn));
     QList<Instalment>& list = result.instalments;
     const auto firstOpen =
         std::find_if(list.begin(), list.end(), [&](const Instalment& one) { return one.month > decidedOn; });
@@ -99,7 +112,7 @@ Result<Reassessment> reassessInstalments(const Parameters& parameters, FiscalYea
                     adHocPeriod(parameters, list.isEmpty() ? 1 : list.last().period + 1, decidedOn));
         list << one;
     }
-    if (open < list.size()) spread(list, open, std::max<qint64>(0, rest), unit);
+    if (open < list.size()) spreadInstalments(list, open, std::max<qint64>(0, rest), unit);
     for (qsizetype i = open - 1; i >= 0 && rest < 0; --i) {
         const qint64 cut = std::min(list[i].amount, -rest);
         list[i].amount -= cut;
@@ -108,6 +121,7 @@ Result<Reassessment> reassessInstalments(const Parameters& parameters, FiscalYea
     }
     result.explanation.add(
         {u"更正前の年税額"_s, u"Annual tax before"_s, yenText(result.before), result.before, {}, {}});
+    if (newAnnual != result.before) result.explanation.add(limit);
     result.explanation.add({u"納期到来分"_s, u"Periods already due"_s, yenText(fixed), fixed, {}, {}});
     result.explanation.add({u"納期未到来分への配分額"_s,
                             u"Left for the later periods"_s,

@@ -30,6 +30,10 @@ struct Instalment {
 [[nodiscard]] Result<QList<Instalment>> scheduleInstalments(const Parameters& parameters, FiscalYear year,
                                                             qint64 annual, QDate decidedOn = {});
 
+/// Spreads `amount` over the instalments from `first` on: equal parts cut to `unit`, the rest into the first
+/// of them (地方税法20条の4の2第6項). There must be one.
+void spreadInstalments(QList<Instalment>& list, qsizetype first, qint64 amount, qint64 unit);
+
 struct Reassessment {
     qint64 before = 0;
     qint64 after = 0;
@@ -38,7 +42,9 @@ struct Reassessment {
     Explanation explanation;
 };
 /// 更正: periods of months up to that of the decision keep their amounts, the difference goes to the later
-/// ones, or into an ad-hoc period; a decrease beyond them lowers the last due periods.
+/// ones, or into an ad-hoc period; a decrease beyond them lowers the last due periods. E-RULE-034 after the
+/// last day on which the tax may still be raised or lowered (地方税法17条の5, counted from the day after the
+/// first due date of the year).
 [[nodiscard]] Result<Reassessment> reassessInstalments(const Parameters& parameters, FiscalYear year,
                                                        const QList<Instalment>& before, qint64 newAnnual,
                                                        QDate decidedOn);

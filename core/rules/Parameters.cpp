@@ -100,19 +100,28 @@ QString yenText(qint64 yen) {
     return yen < 0 ? u'-' + digits : digits;
 }
 
+QString Parameters::compiledIn() {
+    return u":/parameters"_s;
+}
+
 Result<Parameters> Parameters::load(const QString& municipality) {
-    return loadFrom(u":/parameters"_s, municipality);
+    return loadFrom(compiledIn(), municipality);
 }
 
 Result<Parameters> Parameters::loadFrom(const QString& root, const QString& municipality) {
-    Parameters parameters;
-    parameters.m_municipality = municipality;
-    MADO_TRY(parameters.readFolder(root + u"/national"_s, u"national"_s));
-    MADO_TRY(parameters.readFolder(root + u'/' + municipality, municipality));
+    MADO_ASSIGN(Parameters parameters, readUnchecked(root, municipality));
     const QStringList problems = parameters.problems();
     if (!problems.isEmpty()) {
         return fail(u"E-RULE-004"_s, {}, {problems.first()}, problems.join(u"; "_s));
     }
+    return parameters;
+}
+
+Result<Parameters> Parameters::readUnchecked(const QString& root, const QString& municipality) {
+    Parameters parameters;
+    parameters.m_municipality = municipality;
+    MADO_TRY(parameters.readFolder(root + u"/national"_s, u"national"_s));
+    MADO_TRY(parameters.readFolder(root + u'/' + municipality, municipality));
     return parameters;
 }
 

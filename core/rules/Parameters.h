@@ -23,6 +23,10 @@ class Parameters {
     static Result<Parameters> load(const QString& municipality);
     /// Reads the same two folders below `root` (a folder on disk or in resources). E-RULE-003, E-RULE-004.
     static Result<Parameters> loadFrom(const QString& root, const QString& municipality);
+    /// The same, also with gaps and overlaps: for whoever edits the files. Not to compute with.
+    static Result<Parameters> readUnchecked(const QString& root, const QString& municipality);
+    /// Where the compiled-in files stand.
+    [[nodiscard]] static QString compiledIn();
 
     /// The figure in force on `date`: the municipality's if it has one for that day, else the national one.
     /// E-RULE-001 unknown id, E-RULE-002 no figure for the date.

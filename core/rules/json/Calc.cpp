@@ -4,6 +4,8 @@
 #include "core/base/ErrorCatalogue.h"
 #include "core/rules/json/CalcKinds.h"
 
+#include <QJsonDocument>
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -18,15 +20,21 @@ struct Kind {
     QLatin1StringView dateField;  ///< the field to name when no figures exist for the date
 };
 
-const std::array<Kind, 9> kinds{{{"levy"_L1, calcLevy, "fiscal_year"_L1},
-                                 {"high-cost"_L1, calcHighCost, "month"_L1},
-                                 {"ratio"_L1, calcRatio, "date"_L1},
-                                 {"eligibility"_L1, calcEligibility, "event_date"_L1},
-                                 {"deadline"_L1, calcDeadline, "event_date"_L1},
-                                 {"arrears"_L1, calcArrears, "paid_on"_L1},
-                                 {"childbirth"_L1, calcChildbirth, "birth_date"_L1},
-                                 {"funeral"_L1, calcFuneral, "death_date"_L1},
-                                 {"certificate"_L1, calcCertificate, "effective_from"_L1}}};
+const std::array<Kind, 15> kinds{{{"levy"_L1, calcLevy, "fiscal_year"_L1},
+                                  {"high-cost"_L1, calcHighCost, "month"_L1},
+                                  {"ratio"_L1, calcRatio, "date"_L1},
+                                  {"eligibility"_L1, calcEligibility, "date"_L1},
+                                  {"deadline"_L1, calcDeadline, "event"_L1},
+                                  {"arrears"_L1, calcArrears, "paid"_L1},
+                                  {"my-number"_L1, calcMyNumber, "number"_L1},
+                                  {"insurer-number"_L1, calcInsurerNumber, "number"_L1},
+                                  {"reassessment"_L1, calcReassessment, "fiscal_year"_L1},
+                                  {"exemption"_L1, calcExemption, "applied_on"_L1},
+                                  {"pension-withholding"_L1, calcPensionWithholding, "fiscal_year"_L1},
+                                  {"refund"_L1, calcRefund, "decided_on"_L1},
+                                  {"childbirth"_L1, calcChildbirth, "birth_date"_L1},
+                                  {"funeral"_L1, calcFuneral, "death_date"_L1},
+                                  {"certificate"_L1, calcCertificate, "effective_from"_L1}}};
 
 }  // namespace
 
@@ -44,23 +52,43 @@ Result<QJsonObject> calculate(const Parameters& parameters, const QString& kind,
         auto output = one.run(parameters, reader);
         if (output || (output.error().code != "E-RULE-001"_L1 && output.error().code != "E-RULE-002"_L1))
             return output;
+        // A missing figure is named by its id: tell the field of the input whose date asked for it.
         Error error = output.error();
         error.detail = error.field;
-        error.field = QString(one.dateField);
-        if (one.code == "deadline"_L1 && !reader.has(error.field)) error.field = u"base_date"_s;
+        error.field = reader.dateField().isEmpty() ? QString(one.dateField) : reader.dateField();
         return error;
     }
     return fail(u"E-RULE-012"_s, u"kind"_s, {kind});
 }
 
-QJsonObject calculateToJson(const Parameters& parameters, const QString& kind, const QJsonObject& input,
-                            const ErrorCatalogue* words) {
-    const auto output = calculate(parameters, kind, input);
-    if (output) return *output;
-    const Error& error = output.error();
+QJsonObject refusalToJson(const Error& error, const ErrorCatalogue* words) {
     const QString message = words ? words->words(error, Language::English).what : error.facts.join(u", "_s);
     return {{u"error"_s,
              QJsonObject{{u"code"_s, error.code}, {u"field"_s, error.field}, {u"message"_s, message}}}};
+}
+
+QJsonObject calculateToJson(const Parameters& parameters, const QString& kind, const QJsonObject& input,
+                            const ErrorCatalogue* words) {
+    const auto output = calculate(parameters, kind, input);
+    return output ? *output : refusalToJson(output.error(), words);
+}
+
+QJsonObject calculateBytesToJson(const Parameters& parameters, const QString& kind, const QByteArray& input,
+                                 const ErrorCatalogue* words) {
+    QJsonParseError torn;
+    const QJsonDocument document = QJsonDocument::fromJson(input, &torn);
+    if (torn.error != QJsonParseError::NoError) {
+        return refusalToJson(fail(u"E-RULE-030"_s, u"input"_s, {torn.errorString()}), words);
+    }
+    if (!document.isObject())
+        return refusalToJson(fail(u"E-RULE-030"_s, u"input"_s, {u"not an object"_s}), words);
+    return calculateToJson(parameters, kind, document.object(), words);
+}
+
+Result<QJsonObject> calcList(const QString& kind) {
+    if (kind == "eligibility"_L1) return QJsonObject{{u"events"_s, eligibilityEvents()}};
+    if (kind == "deadline"_L1) return QJsonObject{{u"procedures"_s, deadlineProcedures()}};
+    return fail(u"E-RULE-012"_s, u"kind"_s, {kind});
 }
 
 void addExplanation(QJsonObject& output, const Explanation& explanation, QStringList unconfirmed) {

@@ -21,5 +21,15 @@ class ErrorCatalogue;
 /// The same with refusals as {"error": {"code", "field", "message"}}; `words` may be null.
 [[nodiscard]] QJsonObject calculateToJson(const Parameters& parameters, const QString& kind,
                                           const QJsonObject& input, const ErrorCatalogue* words);
+/// The same for an input as it comes in, a file or a line; E-RULE-030 with field "input" for what is no JSON
+/// object.
+[[nodiscard]] QJsonObject calculateBytesToJson(const Parameters& parameters, const QString& kind,
+                                               const QByteArray& input, const ErrorCatalogue* words);
+/// {"error": {"code", "field", "message"}}.
+[[nodiscard]] QJsonObject refusalToJson(const Error& error, const ErrorCatalogue* words);
+
+/// What a kind knows by name: {"events": [...]} of `eligibility`, {"procedures": [...]} of `deadline`;
+/// E-RULE-012 with field "kind" for the others.
+[[nodiscard]] Result<QJsonObject> calcList(const QString& kind);
 
 }  // namespace mado

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/rules/BurdenRatio.h"
-#include "core/rules/EligibilityRules.h"
 #include "core/rules/HighCost.h"
 #include "core/rules/LumpSums.h"
 #include "core/rules/json/CalcKinds.h"
@@ -63,17 +61,6 @@ QJsonObject lumpSumToJson(const BenefitAssessment& result) {
     return output;
 }
 
-Result<QJsonObject> ratioByAge(const Parameters& parameters, JsonInput& input, QDate day) {
-    const QDate birth = input.date(u"birth_date"_s);
-    MADO_TRY(input.result());
-    MADO_ASSIGN(const BasicRatio ratio, basicRatio(parameters, birth, day));
-    QJsonObject output{{u"ratio"_s, ratio.percent},
-                       {u"age_class"_s, ratio.ageClass},
-                       {u"from"_s, ratio.from.toString(Qt::ISODate)}};
-    addExplanation(output, ratio.explanation);
-    return output;
-}
-
 }  // namespace
 
 Result<QJsonObject> calcHighCost(const Parameters& parameters, JsonInput& input) {
@@ -90,7 +77,9 @@ Result<QJsonObject> calcHighCost(const Parameters& parameters, JsonInput& input)
     QList<JsonInput> persons = input.objects(u"persons"_s);
     for (JsonInput& person : persons) {
         facts.persons << readPatient(person, turning75);
-        ids << facts.persons.last().id;
+        const QString& id = facts.persons.last().id;
+        if (ids.contains(id)) person.refuse(u"E-RULE-032"_s, u"id"_s, {id});
+        ids << id;
     }
     for (const QString& id : turning75) {
         if (!ids.contains(id)) input.refuse(u"E-RULE-012"_s, u"turning_75"_s, {id});
@@ -103,30 +92,6 @@ Result<QJsonObject> calcHighCost(const Parameters& parameters, JsonInput& input)
                        {u"multiple_hit"_s, result.multipleHit},
                        {u"hit"_s, result.hit}};
     addExplanation(output, result.explanation);
-    return output;
-}
-
-Result<QJsonObject> calcRatio(const Parameters& parameters, JsonInput& input) {
-    RatioFacts facts;
-    facts.day = input.date(u"date"_s);
-    if (!input.has(u"members"_s)) return ratioByAge(parameters, input, facts.day);
-    QList<JsonInput> members = input.objects(u"members"_s);
-    for (JsonInput& member : members) {
-        facts.members << RatioMember{member.date(u"birth_date"_s), member.amount(u"taxable"_s),
-                                     member.amount(u"levy_base"_s), member.amount(u"revenue"_s, 0),
-                                     member.flag(u"head"_s, false)};
-    }
-    facts.formerNhiRevenues = input.amounts(u"former_nhi_revenues"_s);
-    facts.youngUnder16 = static_cast<int>(std::min<qint64>(input.amount(u"young_under16"_s, 0), 100));
-    facts.young16to18 = static_cast<int>(std::min<qint64>(input.amount(u"young_16to18"_s, 0), 100));
-    facts.applied = input.flag(u"applied"_s, true);
-    MADO_TRY(input.result());
-    MADO_ASSIGN(const RatioDecision decision, burdenRatio(parameters, facts));
-    QJsonObject output{{u"ratio"_s, decision.percent},
-                       {u"step"_s, decision.step},
-                       {u"on_application"_s, decision.onApplication},
-                       {u"class"_s, elderlyClassCode(decision.classOf)}};
-    addExplanation(output, decision.explanation);
     return output;
 }
 

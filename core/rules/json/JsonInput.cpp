@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/json/JsonInput.h"
 
+#include "core/rules/Parameter.h"
+
 #include <cmath>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -51,7 +54,7 @@ qint64 JsonInput::amount(const QString& key, std::optional<qint64> absent) {
         refuse(u"E-RULE-015"_s, key);
         return 0;
     }
-    if (*number < 0) refuse(u"E-RULE-011"_s, key);
+    if (!isAmount(*number)) refuse(u"E-RULE-011"_s, key);
     return *number;
 }
 
@@ -63,6 +66,7 @@ qint64 JsonInput::signedAmount(const QString& key, qint64 absent) {
     if (!has(key)) return absent;
     const auto number = wholeNumber(m_object[key]);
     if (!number) refuse(u"E-RULE-015"_s, key);
+    if (number && !isAmount(std::abs(*number))) refuse(u"E-RULE-011"_s, key);
     return number.value_or(absent);
 }
 

@@ -19,8 +19,8 @@ class JsonInput {
  public:
     explicit JsonInput(const QJsonObject& object);
 
-    /// Whole numbers of 0 or more (E-RULE-011 otherwise, E-RULE-015 for another type); required without a
-    /// default.
+    /// Whole numbers of 0 or more, none larger than any rule takes (E-RULE-011 otherwise, E-RULE-015 for
+    /// another type); required without a default.
     qint64 amount(const QString& key, std::optional<qint64> absent = std::nullopt);
     std::optional<qint64> optionalAmount(const QString& key);
     /// Also below 0.
@@ -37,7 +37,14 @@ class JsonInput {
     std::optional<JsonInput> object(const QString& key);  ///< absent or null = nothing
 
     [[nodiscard]] bool has(const QString& key) const;  ///< present and not null
+    /// `key`, or `former` if only that one is given: an older name that is still understood.
+    [[nodiscard]] QString either(const QString& key, const QString& former) const {
+        return !has(key) && has(former) ? former : key;
+    }
     [[nodiscard]] QString path(const QString& key) const { return m_prefix + key; }
+    /// The field whose date decides which figures apply, where a kind has several.
+    void setDateField(const QString& key) { m_dateField = key; }
+    [[nodiscard]] const QString& dateField() const { return m_dateField; }
     void refuse(const QString& code, const QString& key, const QStringList& facts = {});
     [[nodiscard]] Result<void> result() const;
 
@@ -47,6 +54,7 @@ class JsonInput {
 
     QJsonObject m_object;
     QString m_prefix;
+    QString m_dateField;
     std::shared_ptr<std::optional<Error>> m_error;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/Arrears.h"
 #include "core/rules/Instalments.h"
+#include "core/rules/PensionWithholding.h"
+#include "core/rules/Refund.h"
 
 #include <QTest>
 
@@ -123,15 +125,139 @@ class TestCollection final : public QObject {
         QCOMPARE(arrearsMeasures(m_parameters, day("2025-07-31"), day("2025-08-01"), false)->demandBy,
                  day("2025-08-20"));
     }
-    void disaster() {
-        const auto relief = [&](qint64 ratio) {
-            return disasterRelief(m_parameters, 100'001, ratio, day("2026-09-01"))->amount;
+    void reassessmentEndsWithTheLimitation() {
+        const FiscalYear year(2024);
+        const QList<Instalment> before = scheduleInstalments(m_parameters, year, 80'000).value();
+        QCOMPARE(before.first().dueOn, day("2024-07-31"));
+        const auto change = [&](qint64 annual, const char* decided) {
+            const auto result = reassessInstalments(m_parameters, year, before, annual, day(decided));
+            return result ? u"done"_s : result.error().code + u' ' + result.error().field;
         };
-        QCOMPARE(relief(699'999), 0);
-        QCOMPARE(relief(700'000), 50'000);
-        QCOMPARE(relief(850'000), 70'000);
-        QCOMPARE(relief(900'000), 90'000);
-        QCOMPARE(relief(1'000'000), 100'001);
+        QCOMPARE(change(90'000, "2027-07-31"), u"done"_s);  // three years from 1 August 2024
+        QCOMPARE(change(90'000, "2027-08-01"), u"E-RULE-034 decided_on"_s);
+        QCOMPARE(change(70'000, "2027-08-01"), u"done"_s);
+        QCOMPARE(change(70'000, "2029-07-31"), u"done"_s);  // five years
+        QCOMPARE(change(70'000, "2029-08-01"), u"E-RULE-034 decided_on"_s);
+    }
+    void reassessmentTellsBeforeLimitAndAfter() {
+        const QList<Instalment> before = scheduleInstalments(m_parameters, FiscalYear(2026), 80'000).value();
+        const Reassessment result =
+            reassessInstalments(m_parameters, FiscalYear(2026), before, 48'000, day("2026-10-10")).value();
+        QList<qint64> amounts;
+        for (const ExplanationStep& step : result.explanation.steps()) {
+            if (const auto* yen = std::get_if<qint64>(&step.value)) amounts << *yen;
+        }
+        QCOMPARE(amounts, (QList<qint64>{80'000, 40'000, 8'000, 48'000}));
+        QCOMPARE(std::get<QDate>(result.explanation.steps()[1].value), day("2031-07-31"));
+    }
+    void refunds_data() {
+        QTest::addColumn<qint64>("overpaid");
+        QTest::addColumn<QList<qint64>>("unpaid");  // due 2025-12-28, 2025-09-30, 2027-03-01
+        QTest::addColumn<QList<qint64>>("offsets");
+        QTest::addColumn<qint64>("refund");
+        QTest::addColumn<qint64>("interest");
+        const auto row = [](const char* name, qint64 overpaid, QList<qint64> unpaid, QList<qint64> offsets,
+                            qint64 refund, qint64 interest) {
+            QTest::newRow(name) << overpaid << unpaid << offsets << refund << interest;
+        };
+        row("nothing unpaid", 50'000, {0, 0, 0}, {}, 50'000, 0);
+        row("the earliest due date first", 50'000, {30'000, 40'000, 0}, {40'000, 10'000}, 0, 0);
+        row("something is left", 50'000, {10'000, 20'000, 0}, {20'000, 10'000}, 20'000, 0);
+        row("not yet due is not unpaid", 50'000, {0, 0, 9'000}, {}, 50'000, 0);
+        row("interest of a whole year at 1.3 %", 500'000, {0, 0, 0}, {}, 500'000, 6'500);
+        row("nothing overpaid", 0, {10'000, 0, 0}, {}, 0, 0);
+    }
+    void refunds() {
+        QFETCH(qint64, overpaid);
+        QFETCH(QList<qint64>, unpaid);
+        const QList<UnpaidTax> list{{2025, 6, day("2025-12-28"), unpaid[0]},
+                                    {2025, 3, day("2025-09-30"), unpaid[1]},
+                                    {2026, 8, day("2027-03-01"), unpaid[2]}};
+        const RefundDecision decision =
+            decideRefund(m_parameters, overpaid, day("2026-01-01"), day("2026-12-31"), list).value();
+        QList<qint64> offsets;
+        for (const Offset& offset : decision.offsets)
+            offsets << offset.amount;
+        QTEST(offsets, "offsets");
+        QTEST(decision.refund, "refund");
+        QTEST(decision.interest, "interest");
+        QCOMPARE(decision.offsetTotal + decision.refund, overpaid);
+        QCOMPARE(std::get<qint64>(decision.explanation.result()), decision.refund + decision.interest);
+        QCOMPARE(decision.claimUntil, day("2031-12-31"));
+    }
+    void impossibleRefundsAreRefused() {
+        const auto field = [&](qint64 overpaid, const char* decided, qint64 unpaid, const char* due) {
+            return decideRefund(m_parameters, overpaid, day("2026-01-01"), day(decided),
+                                {{2025, 1, day(due), unpaid}})
+                .error()
+                .field;
+        };
+        QCOMPARE(field(-1, "2026-12-31", 1, "2026-01-01"), u"overpaid"_s);
+        QCOMPARE(field(1, "x", 1, "2026-01-01"), u"decided_on"_s);
+        QCOMPARE(field(1, "2026-12-31", -1, "2026-01-01"), u"unpaid[0].amount"_s);
+        QCOMPARE(field(1, "2026-12-31", 1, "x"), u"unpaid[0].due"_s);
+    }
+    void withholding_data() {
+        QTest::addColumn<QString>("births");
+        QTest::addColumn<qint64>("pension");
+        QTest::addColumn<qint64>("annual");
+        QTest::addColumn<qint64>("care");
+        QTest::addColumn<qint64>("lastFebruary");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QList<qint64>>("parts");
+        const auto row = [](const char* name, const char* births, qint64 pension, qint64 annual, qint64 care,
+                            qint64 lastFebruary, const char* reason, QList<qint64> parts) {
+            QTest::newRow(name) << QString::fromLatin1(births) << pension << annual << care << lastFebruary
+                                << QString::fromLatin1(reason) << parts;
+        };
+        const char* couple = "1957-05-01,1959-05-01";
+        row("second year", couple, 1'500'000, 100'000, 70'000, 15'000, "withheld",
+            {15'000, 15'000, 15'000, 18'400, 18'300, 18'300});
+        row("first year", couple, 1'500'000, 100'000, 70'000, 0, "withheld", {33'400, 33'300, 33'300});
+        row("more was withheld provisionally", couple, 1'500'000, 40'000, 70'000, 15'000, "withheld",
+            {15'000, 15'000, 15'000, 0, 0, 0});
+        row("180,000 is enough", couple, 180'000, 20'000, 70'000, 0, "withheld", {6'800, 6'600, 6'600});
+        row("179,999 is not", couple, 179'999, 20'000, 69'000, 0, "small_pension", {});
+        row("half of the pension", couple, 340'000, 100'000, 70'000, 0, "withheld", {33'400, 33'300, 33'300});
+        row("a yen more than half", couple, 340'000, 100'000, 70'001, 0, "half_of_pension", {});
+        row("somebody of 60", "1957-05-01,1966-05-01", 1'500'000, 100'000, 70'000, 0, "ages", {});
+        row("65 on 2 April is too late", "1961-04-02", 1'500'000, 100'000, 70'000, 0, "ages", {});
+        row("65 by 31 March", "1961-04-01", 1'500'000, 100'000, 70'000, 0, "withheld",
+            {33'400, 33'300, 33'300});
+        row("75", "1951-04-01", 1'500'000, 100'000, 70'000, 0, "ages", {});
+    }
+    void withholding() {
+        QFETCH(QString, births);
+        QFETCH(qint64, pension);
+        QFETCH(qint64, annual);
+        QFETCH(qint64, care);
+        QFETCH(qint64, lastFebruary);
+        QFETCH(QList<qint64>, parts);
+        WithholdingFacts facts;
+        facts.year = FiscalYear(2026);
+        for (const QString& birth : births.split(u','))
+            facts.insuredBirths << QDate::fromString(birth, Qt::ISODate);
+        facts.pension = pension;
+        facts.annual = annual;
+        facts.carePremium = care;
+        facts.lastFebruary = lastFebruary;
+        const WithholdingDecision decision = pensionWithholding(m_parameters, facts).value();
+        QTEST(decision.reason, "reason");
+        QCOMPARE(decision.withheld, !parts.isEmpty());
+        QList<qint64> amounts;
+        qint64 sum = 0;
+        for (const WithholdingPart& part : decision.parts) {
+            amounts << part.amount;
+            sum += part.amount;
+        }
+        QCOMPARE(amounts, parts);
+        if (decision.withheld) QCOMPARE(sum - decision.overpaid, annual);
+        QCOMPARE(std::get<qint64>(decision.explanation.result()), sum);
+        facts.directDebit = true;
+        QCOMPARE(pensionWithholding(m_parameters, facts)->reason, u"direct_debit"_s);
+        facts.directDebit = false;
+        facts.headInsured = false;
+        QCOMPARE(pensionWithholding(m_parameters, facts)->reason, u"head_not_insured"_s);
     }
 };
 
