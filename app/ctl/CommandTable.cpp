@@ -64,6 +64,7 @@ int run(const Command& command, const QStringList& arguments) {
 QList<Command> allCommands() {
     QList<Command> commands;
     addCalcCommands(commands);
+    addBatchCommands(commands);
     addCityCommands(commands);
     addDocumentCommands(commands);
     addFormCommands(commands);
@@ -83,10 +84,10 @@ int runCommandLine(const QStringList& arguments, const QList<Command>& commands)
         put(stdout, u"madoguchictl %1\n"_s.arg(QCoreApplication::applicationVersion()));
         return ExitOk;
     }
-    if (const Command* one = find(commands, words.first())) return run(*one, words.mid(1));
     if (words.size() > 1) {
         if (const Command* two = find(commands, words[0] + u' ' + words[1])) return run(*two, words.mid(2));
     }
+    if (const Command* one = find(commands, words.first())) return run(*one, words.mid(1));
     put(stderr, u"Unknown command. "_s + overview(commands));
     return ExitUsage;
 }

@@ -51,6 +51,12 @@ void Report::progress(const QString& text) {
     m_progressShown = true;
 }
 
+void Report::note(const QString& text) {
+    if (m_progressShown) put(stderr, "\r\033[K");
+    m_progressShown = false;
+    put(stderr, text.toUtf8() + '\n');
+}
+
 void Report::answer(const QJsonObject& json) {
     if (m_json) put(stdout, QJsonDocument(json).toJson(QJsonDocument::Indented));
 }

@@ -21,6 +21,8 @@ class Report {
     void raw(const QByteArray& bytes);
     /// One line on stderr that the next one replaces; nothing if stderr is no terminal.
     void progress(const QString& text);
+    /// A line for people on stderr, in both modes: what does not belong to the answer.
+    void note(const QString& text);
     /// The answer in --json mode; printed once, at the end.
     void answer(const QJsonObject& json);
     /// Says the refusal in words and gives ExitRefused.

@@ -49,15 +49,17 @@ std::vector<LevyPeriod> periodsOf(const HouseholdSnapshot& household, const QStr
     return joined;
 }
 
-/// Moved on to the late-elderly scheme from this number and still living here (地方税法703条の5).
-bool isFormerNhiMember(const HouseholdSnapshot& household, const Record& person,
-                       const QString& certificateNo) {
-    if (!isResident(person)) return false;
+/// The day on which the person moved on to the late-elderly scheme from this number, still living here
+/// (地方税法703条の5); invalid if not.
+QDate formerNhiMemberSince(const HouseholdSnapshot& household, const Record& person,
+                           const QString& certificateNo) {
+    if (!isResident(person)) return {};
     for (const Record* each : household.of(person.key(), Entity::Eligibility)) {
         const bool lateElderly = each->text(el::application_end_reason) == u"206"_s;
-        if (lateElderly && each->text(el::certificate_no) == certificateNo) return true;
+        if (lateElderly && each->text(el::certificate_no) == certificateNo)
+            return each->date(el::application_end_date);
     }
-    return false;
+    return {};
 }
 
 void fillIncome(LevyPerson& levied, const Record* income, bool adult) {
@@ -76,7 +78,11 @@ void fillIncome(LevyPerson& levied, const Record* income, bool adult) {
 struct Levied {
     std::vector<LevyPerson> persons;
     QStringList unknownIncome;
-    bool anybodyInsured = false;
+    int insured = 0;
+    QDate formerSince;  ///< the last of those who moved on to the late-elderly scheme
+
+    /// 特定世帯: one insured person is left beside those who moved on (地方税法703条の4).
+    [[nodiscard]] LevyHousehold household() const { return {persons, insured == 1 ? formerSince : QDate()}; }
 };
 
 Levied leviedUnder(const HouseholdSnapshot& household, const Record& number, const LevyRates& rates,
@@ -85,7 +91,8 @@ Levied leviedUnder(const HouseholdSnapshot& household, const Record& number, con
     for (const Record* person : household.members()) {
         const auto periods = periodsOf(household, person->key(), number.key(), year);
         const bool head = number.text(nhi::head_addressee_no) == person->key();
-        const bool former = isFormerNhiMember(household, *person, number.key());
+        const QDate formerSince = formerNhiMemberSince(household, *person, number.key());
+        const bool former = formerSince.isValid();
         const QDate birth = birthOf(*person);
         if ((periods.empty() && !head && !former) || !birth.isValid()) continue;
         LevyPerson each;
@@ -99,7 +106,9 @@ Levied leviedUnder(const HouseholdSnapshot& household, const Record& number, con
         const bool adult = ageOn(birth, year.firstDay()) >= rates.childFreeAge;
         fillIncome(each, income, adult);
         if (income == nullptr && adult) levied.unknownIncome << person->key();
-        levied.anybodyInsured = levied.anybodyInsured || each.insured;
+        levied.insured += each.insured ? 1 : 0;
+        if (each.formerNhiMember && (!levied.formerSince.isValid() || levied.formerSince < formerSince))
+            levied.formerSince = formerSince;
         levied.persons.push_back(each);
     }
     return levied;
@@ -113,8 +122,8 @@ Result<HouseholdTax> householdTax(const HouseholdSnapshot& household, const Para
     HouseholdTax tax;
     for (const Record& number : household.records(Entity::NhiHousehold)) {
         const Levied levied = leviedUnder(household, number, rates, year);
-        if (!levied.anybodyInsured) continue;
-        const LevyHousehold input{levied.persons, {}};
+        if (levied.insured == 0) continue;
+        const LevyHousehold input = levied.household();
         MADO_TRY(checkLevy(input));
         const LevyAmounts amounts = assessLevy(rates, input);
         tax.annual += amounts.annual;
@@ -123,6 +132,17 @@ Result<HouseholdTax> householdTax(const HouseholdSnapshot& household, const Para
     }
     tax.unknownIncome.removeDuplicates();
     return tax;
+}
+
+Result<std::vector<NumberTax>> taxOfNumbers(const HouseholdSnapshot& household, const LevyRates& rates) {
+    std::vector<NumberTax> taxes;
+    for (const Record& number : household.records(Entity::NhiHousehold)) {
+        const Levied levied = leviedUnder(household, number, rates, FiscalYear(rates.fiscalYear));
+        if (levied.insured == 0) continue;
+        MADO_TRY(checkLevy(levied.household()));
+        taxes.push_back({number.key(), assessLevy(rates, levied.household())});
+    }
+    return taxes;
 }
 
 Result<TaxEstimate> taxEstimate(const HouseholdSnapshot& before, const HouseholdSnapshot& after,

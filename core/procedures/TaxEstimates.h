@@ -4,10 +4,13 @@
 #include "core/base/Result.h"
 #include "core/domain/HouseholdSnapshot.h"
 #include "core/procedures/EffectOutput.h"
+#include "core/rules/Levy.h"
 #include "core/rules/Parameters.h"
 #include "core/text/FiscalYear.h"
 
 #include <QStringList>
+
+#include <vector>
 
 namespace mado {
 
@@ -22,6 +25,16 @@ struct HouseholdTax {
 /// E-RULE-002 for a year without figures.
 [[nodiscard]] Result<HouseholdTax> householdTax(const HouseholdSnapshot& household,
                                                 const Parameters& parameters, FiscalYear year);
+
+/// The levy under one number of the household.
+struct NumberTax {
+    QString certificateNo;
+    LevyAmounts amounts;
+};
+/// The same without explanations, each number by itself: for a run over a whole city. Fails as checkLevy
+/// does.
+[[nodiscard]] Result<std::vector<NumberTax>> taxOfNumbers(const HouseholdSnapshot& household,
+                                                          const LevyRates& rates);
 
 /// Before and after of one year.
 [[nodiscard]] Result<TaxEstimate> taxEstimate(const HouseholdSnapshot& before, const HouseholdSnapshot& after,

@@ -55,6 +55,10 @@ struct PersonElements {
     qint64 perCapita = 0;
     qint64 halfPerCapita = 0;
 
+    /// No month's yearly amount is larger.
+    [[nodiscard]] qint64 most() const {
+        return std::max(income, reliefIncome) + std::max(perCapita, halfPerCapita);
+    }
     [[nodiscard]] qint64 ofMonth(int month) const {
         if (!has(pays, month)) return 0;
         const qint64 incomePart = has(incomeMonths, month) ? (has(relief, month) ? reliefIncome : income) : 0;
@@ -74,7 +78,8 @@ PersonElements elementsOf(const LevyRates& rates, const LevyPersonYear& year, Po
     elements.income = applyRate(year.base, rate.incomeRate);
     elements.reliefIncome = year.relief != 0 ? applyRate(year.reliefBase, rate.incomeRate) : elements.income;
     elements.perCapita = annualPerCapita(rates, year, portion, reduction, false);
-    elements.halfPerCapita = annualPerCapita(rates, year, portion, reduction, true);
+    elements.halfPerCapita =
+        elements.half != 0 ? annualPerCapita(rates, year, portion, reduction, true) : elements.perCapita;
     return elements;
 }
 
@@ -123,15 +128,36 @@ std::array<qint64, monthsOfYear> householdElement(const LevyRates& rates, const 
     return annual;
 }
 
+/// The limit taken on the yearly amount of each month, so that two parts of a year make one limit; nothing
+/// cut gives -1.
+qint64 limitedByMonths(const LevyRates& rates, const Years& years, Portion portion, Reduction reduction,
+                       std::array<qint64, monthsOfYear> gross) {
+    for (const LevyPersonYear& year : years) {
+        const PersonElements one = elementsOf(rates, year, portion, reduction);
+        for (int month = 0; month < monthsOfYear; ++month)
+            gross[static_cast<std::size_t>(month)] += one.ofMonth(month);
+    }
+    const qint64 limit = rates.of(portion).limit;
+    qint64 all = 0;
+    qint64 limited = 0;
+    for (const qint64 annual : gross) {
+        all += annual;
+        limited += std::min(annual, limit);
+    }
+    return limited < all ? limited / monthsOfYear : -1;
+}
+
 PortionAmounts assessPortion(const LevyRates& rates, const LevyHousehold& household, const Years& years,
                              Portion portion, Reduction reduction) {
     const bool eachCut = rates.prorationRounding == LevyRates::ProrationRounding::PersonElement;
     Twelfths income(eachCut);
     Twelfths perCapita(eachCut);
-    std::array<qint64, monthsOfYear> gross = householdElement(rates, household, years, portion, reduction);
+    const std::array<qint64, monthsOfYear> ofHousehold =
+        householdElement(rates, household, years, portion, reduction);
     qint64 householdTwelfths = 0;
-    for (const qint64 annual : gross)
+    for (const qint64 annual : ofHousehold)
         householdTwelfths += annual;
+    qint64 most = *std::max_element(ofHousehold.begin(), ofHousehold.end());
     for (const LevyPersonYear& year : years) {
         const PersonElements one = elementsOf(rates, year, portion, reduction);
         if (one.pays == 0) continue;
@@ -139,8 +165,7 @@ PortionAmounts assessPortion(const LevyRates& rates, const LevyHousehold& househ
         income.add(one.reliefIncome, one.incomeMonths & one.relief);
         perCapita.add(one.perCapita, one.pays & static_cast<quint16>(~one.half));
         perCapita.add(one.halfPerCapita, one.pays & one.half);
-        for (int month = 0; month < monthsOfYear; ++month)
-            gross[static_cast<std::size_t>(month)] += one.ofMonth(month);
+        most += one.most();
     }
     PortionAmounts result;
     result.incomeLevy = income.yen();
@@ -149,16 +174,9 @@ PortionAmounts assessPortion(const LevyRates& rates, const LevyHousehold& househ
     const qint64 sum = result.incomeLevy + result.perCapita + result.perHousehold;
     const qint64 limit = rates.of(portion).limit;
     qint64 net = std::min(sum, limit);
-    if (rates.limitOrder == LevyRates::LimitOrder::BeforeProration) {
-        // The yearly amount is limited first and then taken by months, so that two parts of a year make one
-        // limit.
-        qint64 all = 0;
-        qint64 limited = 0;
-        for (const qint64 annual : gross) {
-            all += annual;
-            limited += std::min(annual, limit);
-        }
-        if (limited < all) net = std::min(net, limited / monthsOfYear);
+    if (rates.limitOrder == LevyRates::LimitOrder::BeforeProration && most > limit) {
+        const qint64 limited = limitedByMonths(rates, years, portion, reduction, ofHousehold);
+        if (limited >= 0) net = std::min(net, limited);
     }
     result.overLimit = sum - net;
     result.amount = rates.roundOn == LevyRates::RoundOn::Portion ? roundDown(net, rates.roundingUnit) : net;

@@ -46,10 +46,35 @@ class LevyStory {
         return japanese ? u"%1人目"_s.arg(i + 1) : u"Person %1"_s.arg(i + 1);
     }
 
+    /// The months that a person is taxed for, where they are not simply the whole year.
+    void tellMonths(qsizetype i) {
+        const LevyPersonYear& year = m_years[i];
+        const auto tell = [&](const QString& ja, const QString& en, unsigned mask, const QString& article,
+                              const QStringList& ids) {
+            const qint64 count = std::popcount(mask);
+            if (count == 0) return;
+            step(who(i, true) + ja, who(i, false) + en, u"%1/12"_s.arg(count), count, article, ids);
+        };
+        if (std::popcount(year.insured) < 12) {
+            tell(u" 課税月数"_s, u": months insured"_s, year.insured,
+                 u"国民健康保険税条例(納税義務の発生、消滅等に伴う賦課)"_s, {u"age.late_elderly"_s});
+        }
+        tell(u" 産前産後の免除月数"_s, u": months of the maternity exemption"_s, year.insured & year.exempt,
+             u"地方税法703条の5第3項"_s,
+             {u"levy.maternity.months_before_single"_s, u"levy.maternity.months_before_multiple"_s,
+              u"levy.maternity.months_after"_s});
+        tell(u" 旧被扶養者の所得割免除月数"_s, u": months without income levy (former dependant)"_s,
+             year.insured & year.formerDependant, u"国民健康保険税条例(減免)"_s, {});
+        tell(u" 旧被扶養者の均等割減免月数"_s, u": months of half per capita (former dependant)"_s,
+             year.insured & year.formerDependantHalf, u"国民健康保険税条例(減免)"_s,
+             {u"levy.former_dependant.paid"_s, u"levy.former_dependant.months"_s});
+    }
+
     void tellIncomes() {
         for (qsizetype i = 0; i < m_years.size(); ++i) {
             const LevyPersonYear& year = m_years[i];
             if (year.insured == 0) continue;
+            tellMonths(i);
             const qint64 deduction = year.total - year.base;
             step(
                 who(i, true) + u" 旧ただし書所得"_s, who(i, false) + u": levy-base income"_s,

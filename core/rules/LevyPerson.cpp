@@ -34,19 +34,42 @@ quint16 periodMask(const LevyRates& rates, const LevyPeriod& period) {
                      period.end.isValid() ? monthIndex(rates, period.end) : monthsOfYear);
 }
 
-quint16 insuredMonths(const LevyRates& rates, const LevyPerson& person) {
+/// The months in which a person's ages come, counted as monthIndex does; the birth date is taken apart once.
+class Birthdays {
+ public:
+    Birthdays(const LevyRates& rates, QDate birth) : m_fiscalYear(rates.fiscalYear) {
+        birth.getDate(&m_year, &m_month, &m_day);
+    }
+    /// Month of the birthday itself: March in common years for who is born on 29 February.
+    [[nodiscard]] int birthday(int age) const {
+        const bool moves = m_month == 2 && m_day == 29 && !QDate::isLeapYear(m_year + age);
+        return monthOf(age) + (moves ? 1 : 0);
+    }
+    /// Month of the day before the birthday, on which an age is reached in law.
+    [[nodiscard]] int reaching(int age) const { return monthOf(age) - (m_day == 1 ? 1 : 0); }
+
+ private:
+    [[nodiscard]] int monthOf(int age) const {
+        return (m_year + age - m_fiscalYear) * monthsOfYear + m_month - 4;
+    }
+    int m_fiscalYear;
+    int m_year = 0;
+    int m_month = 0;
+    int m_day = 0;
+};
+
+quint16 insuredMonths(const LevyRates& rates, const LevyPerson& person, const Birthdays& birthdays) {
     if (!person.insured) return 0;
     quint16 mask = 0;
     for (const LevyPeriod& period : person.coverage)
         mask |= periodMask(rates, period);
     // Reaching 75 is known in advance: the month of the birthday belongs to the late-elderly scheme.
-    return mask & monthMask(0, monthIndex(rates, birthdayAt(person.birth, rates.lateElderlyAge)));
+    return mask & monthMask(0, birthdays.birthday(rates.lateElderlyAge));
 }
 
-quint16 careMonths(const LevyRates& rates, const LevyPerson& person) {
-    const int from = monthIndex(rates, dateOfReaching(person.birth, rates.careFromAge));
-    const int until = monthIndex(rates, dateOfReaching(person.birth, rates.careUntilAge));
-    return monthMask(from, until) & static_cast<quint16>(~periodMask(rates, person.careExcluded));
+quint16 careMonths(const LevyRates& rates, const LevyPerson& person, const Birthdays& birthdays) {
+    return monthMask(birthdays.reaching(rates.careFromAge), birthdays.reaching(rates.careUntilAge)) &
+           static_cast<quint16>(~periodMask(rates, person.careExcluded));
 }
 
 quint16 maternityMonths(const LevyRates& rates, const LevyPerson& person) {
@@ -67,10 +90,11 @@ quint16 reliefMonths(const LevyRates& rates, const LevyPerson& person) {
     return monthMask(first, (startYear + 2 - rates.fiscalYear) * monthsOfYear);
 }
 
-void formerDependantMonths(const LevyRates& rates, const LevyPerson& person, LevyPersonYear& year) {
+void formerDependantMonths(const LevyRates& rates, const LevyPerson& person, const Birthdays& birthdays,
+                           LevyPersonYear& year) {
     if (!person.formerDependantSince.isValid()) return;
     const int since = monthIndex(rates, person.formerDependantSince);
-    const int from = std::max(since, monthIndex(rates, dateOfReaching(person.birth, rates.elderlyAge)));
+    const int from = std::max(since, birthdays.reaching(rates.elderlyAge));
     year.formerDependant = monthMask(from, monthsOfYear);
     year.formerDependantHalf = monthMask(from, since + rates.formerDependantMonths);
 }
@@ -110,10 +134,11 @@ bool isEarner(const LevyRates& rates, const LevyPerson& person, bool elderly) {
     return person.salaryRevenue > rates.earnerSalaryLine || person.pensionRevenue > pensionLine;
 }
 
-void fillIncome(const LevyRates& rates, const LevyPerson& person, LevyPersonYear& year) {
+void fillIncome(const LevyRates& rates, const LevyPerson& person, const Birthdays& birthdays,
+                LevyPersonYear& year) {
     // Age on 31 December of the income year (所得税法35条, 租税特別措置法41条の15の3).
-    const bool elderly =
-        dateOfReaching(person.birth, rates.elderlyAge) <= QDate(rates.fiscalYear - 1, 12, 31);
+    constexpr int decemberBefore = -4;
+    const bool elderly = birthdays.reaching(rates.elderlyAge) <= decemberBefore;
     const Incomes incomes = incomesOf(rates, person, elderly);
     year.total = incomes.total;
     year.base = levyBase(rates, incomes.total);
@@ -131,28 +156,33 @@ void fillIncome(const LevyRates& rates, const LevyPerson& person, LevyPersonYear
     year.earner = isEarner(rates, person, elderly);
 }
 
+/// Covered on `day`, and not yet in the late-elderly scheme.
+bool insuredOn(const LevyRates& rates, const LevyPerson& person, const Birthdays& birthdays, QDate day) {
+    const bool covered = std::any_of(person.coverage.begin(), person.coverage.end(),
+                                     [day](const LevyPeriod& period) { return period.contains(day); });
+    if (!person.insured || !covered) return false;
+    const int leaves = birthdays.birthday(rates.lateElderlyAge);
+    const int month = monthIndex(rates, day);
+    return leaves != month ? month < leaves : day < birthdayAt(person.birth, rates.lateElderlyAge);
+}
+
 }  // namespace
 
 LevyPersonYear levyPersonYear(const LevyRates& rates, const LevyPerson& person, QDate referenceDate) {
     LevyPersonYear year;
-    year.insured = insuredMonths(rates, person);
+    const Birthdays birthdays(rates, person.birth);
+    year.insured = insuredMonths(rates, person, birthdays);
     if (year.insured != 0) {
-        year.care = careMonths(rates, person) & wholeYear;
+        year.care = careMonths(rates, person, birthdays) & wholeYear;
         year.exempt = maternityMonths(rates, person);
-        formerDependantMonths(rates, person, year);
+        formerDependantMonths(rates, person, birthdays, year);
     }
     year.relief = reliefMonths(rates, person);
-    fillIncome(rates, person, year);
-    // Reaching an age on or after 1 April keeps the child's place until the 31 March that follows.
-    year.preschool = dateOfReaching(person.birth, rates.preschoolAge) >= rates.firstDay;
-    year.childFree =
-        rates.childFreeAge > 0 && dateOfReaching(person.birth, rates.childFreeAge) >= rates.firstDay;
-    bool insuredThen = false;
-    if (person.insured && referenceDate < birthdayAt(person.birth, rates.lateElderlyAge)) {
-        for (const LevyPeriod& period : person.coverage)
-            insuredThen = insuredThen || period.contains(referenceDate);
-    }
-    year.counted = insuredThen || person.formerNhiMember;
+    fillIncome(rates, person, birthdays, year);
+    // Reaching an age in or after April keeps the child's place until the 31 March that follows.
+    year.preschool = birthdays.reaching(rates.preschoolAge) >= 0;
+    year.childFree = rates.childFreeAge > 0 && birthdays.reaching(rates.childFreeAge) >= 0;
+    year.counted = insuredOn(rates, person, birthdays, referenceDate) || person.formerNhiMember;
     year.inTest = year.counted || person.head;
     return year;
 }
@@ -160,6 +190,7 @@ LevyPersonYear levyPersonYear(const LevyRates& rates, const LevyPerson& person, 
 QDate levyReferenceDate(const LevyRates& rates, const LevyHousehold& household) {
     QDate first;
     for (const LevyPerson& person : household.persons) {
+        if (first == rates.firstDay) break;
         if (!person.insured) continue;
         const QDate leaves = birthdayAt(person.birth, rates.lateElderlyAge);
         for (const LevyPeriod& period : person.coverage) {

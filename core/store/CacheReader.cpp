@@ -44,6 +44,20 @@ Result<QString> CacheReader::householdOf(const QString& addresseeNo) {
     return found ? row.text(0) : QString();
 }
 
+Result<QStringList> CacheReader::householdsAfter(const QString& after, int limit) {
+    MADO_ASSIGN(Statement row, m_connection->prepare(
+                                   "SELECT DISTINCT household_no FROM nhi_household WHERE household_no > ? "
+                                   "ORDER BY household_no LIMIT ?"));
+    row.bind(1, after.isNull() ? QStringView(u"") : QStringView(after));  // NULL would compare with nothing
+    row.bind(2, qint64{limit});
+    QStringList numbers;
+    for (;;) {
+        MADO_ASSIGN(const bool found, row.step());
+        if (!found) return numbers;
+        numbers << row.text(0);
+    }
+}
+
 Result<QDateTime> CacheReader::syncedAt() {
     MADO_ASSIGN(const QString time,
                 m_connection->scalarText("SELECT synced_at FROM cache_state WHERE id = 1"));

@@ -29,6 +29,9 @@ class CacheReader {
     [[nodiscard]] Result<HouseholdSnapshot> household(const QString& householdNo);
     /// Household number of a person; empty if unknown.
     [[nodiscard]] Result<QString> householdOf(const QString& addresseeNo);
+    /// The first `limit` household numbers after `after`, in order, of households that have or had an NHI
+    /// number: for runs over a whole city.
+    [[nodiscard]] Result<QStringList> householdsAfter(const QString& after, int limit);
     /// How current the copy is; invalid if never synchronised.
     [[nodiscard]] Result<QDateTime> syncedAt();
 

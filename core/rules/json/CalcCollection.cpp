@@ -2,8 +2,8 @@
 #include "core/rules/Arrears.h"
 #include "core/rules/Exemption.h"
 #include "core/rules/Instalments.h"
-#include "core/rules/PensionWithholding.h"
 #include "core/rules/Refund.h"
+#include "core/rules/WithholdingPlan.h"
 #include "core/rules/json/CalcKinds.h"
 #include "core/rules/json/CalcLevyInput.h"
 
@@ -94,17 +94,17 @@ Result<QJsonObject> calcPensionWithholding(const Parameters& parameters, JsonInp
     for (qsizetype i = 0; i < births.size(); ++i) {
         const QDate birth = QDate::fromString(births[i], Qt::ISODate);
         if (!birth.isValid()) input.refuse(u"E-RULE-014"_s, u"insured_births[%1]"_s.arg(i));
-        facts.insuredBirths << birth;
+        facts.test.births << birth;
     }
-    facts.headInsured = input.flag(u"head_insured"_s, true);
-    facts.pension = input.amount(u"pension"_s);
-    facts.annual = input.amount(u"annual"_s);
-    facts.carePremium = input.amount(u"care_premium"_s, 0);
-    facts.directDebit = input.flag(u"direct_debit"_s, false);
+    facts.test.headInsured = input.flag(u"head_insured"_s, true);
+    facts.test.pension = input.amount(u"pension"_s);
+    facts.test.tax = input.amount(u"annual"_s);
+    facts.test.carePremium = input.amount(u"care_premium"_s, 0);
+    facts.test.switchedToDebit = input.flag(u"direct_debit"_s, false);
     facts.lastFebruary = input.amount(u"last_february"_s, 0);
     facts.ordinaryCharged = input.amount(u"ordinary_charged"_s, 0);
     MADO_TRY(input.result());
-    MADO_ASSIGN(const WithholdingDecision decision, pensionWithholding(parameters, facts));
+    MADO_ASSIGN(const WithholdingPlan decision, withholdingPlan(parameters, facts));
     QJsonArray parts;
     for (const WithholdingPart& part : decision.parts) {
         parts << QJsonObject{{u"month"_s, part.month.toIso()},

@@ -44,14 +44,53 @@ int age(Day birth, Day day) {
 struct Year {
     std::array<Money, 4> percentHundredths;  // 7.45 % = 745
     std::array<Money, 4> capita;
+    std::array<Money, 4> household;
     std::array<Money, 4> limit;
     Money add5, add2;
     bool child;
+    bool cutEachElement = true;  // months: each person's element by itself, or the portion as a whole
+    bool limitTheYear = true;    // the limit is for the whole year and then taken by months
+    bool cutEachPortion = true;  // to 100 yen
 };
-const Year y2025{
-    {745, 250, 130, 0}, {28000, 9000, 13000, 0}, {650000, 240000, 170000, 0}, 305000, 560000, false};
-const Year y2026{
-    {745, 278, 236, 27}, {44000, 16000, 17000, 1500}, {660000, 260000, 170000, 30000}, 310000, 570000, true};
+const Year kawaguchi2025{{745, 250, 130, 0},
+                         {28000, 9000, 13000, 0},
+                         {0, 0, 0, 0},
+                         {650000, 240000, 170000, 0},
+                         305000,
+                         560000,
+                         false};
+const Year kawaguchi2026{{745, 278, 236, 27},
+                         {44000, 16000, 17000, 1500},
+                         {0, 0, 0, 0},
+                         {660000, 260000, 170000, 30000},
+                         310000,
+                         570000,
+                         true};
+const Year hoshimi2025{{680, 260, 220, 0},
+                       {24000, 9600, 10500, 0},
+                       {18000, 6400, 5100, 0},
+                       {660000, 260000, 170000, 0},
+                       305000,
+                       560000,
+                       false,
+                       false,
+                       false,
+                       false};
+const Year hoshimi2026{{690, 270, 230, 25},
+                       {25000, 9800, 10700, 1200},
+                       {18500, 6500, 5200, 700},
+                       {670000, 260000, 170000, 30000},
+                       310000,
+                       570000,
+                       true,
+                       false,
+                       false,
+                       false};
+
+const Year& yearOf(SlowCity city, int fiscalYear) {
+    if (city == SlowCity::Hoshimi) return fiscalYear == 2025 ? hoshimi2025 : hoshimi2026;
+    return fiscalYear == 2025 ? kawaguchi2025 : kawaguchi2026;
+}
 
 Money base(Money total) {
     Money deduction = 430000;
@@ -184,10 +223,16 @@ int reduce(int fiscalYear, const Year& year, const Persons& persons, std::vector
     return 10;
 }
 
-/// One person in one portion: adds the yearly amounts to the months and returns the prorated sum.
-Money personPortion(int fiscalYear, const Year& year, std::size_t p, int paidTenths,
-                    const mado::LevyPerson& person, const PersonIncome& income,
-                    std::array<Money, 12>& month) {
+/// Twelfths of one portion: each element cut by itself, and all of them together.
+struct Twelfths {
+    Money cut = 0;
+    Money income = 0, capita = 0, household = 0;  // twelve times the amount
+};
+
+/// One person in one portion: adds the yearly amounts to the months and the prorated ones to the sums.
+void personPortion(int fiscalYear, const Year& year, std::size_t p, int paidTenths,
+                   const mado::LevyPerson& person, const PersonIncome& income, std::array<Money, 12>& month,
+                   std::array<bool, 12>& anybody, Twelfths& sums) {
     const Day birth = dayOf(person.birth);
     const Day marchEnd{fiscalYear, 3, 31};
     Kinds kinds;
@@ -199,9 +244,11 @@ Money personPortion(int fiscalYear, const Year& year, std::size_t p, int paidTen
     if (p == 3 && age(birth, marchEnd) < 18) kinds.capita = kinds.halfCapita = 0;
     const std::vector<Day> ends = monthEndsOf(fiscalYear);
     for (std::size_t k = 0; k < 12; ++k) {
-        if (!coveredOn(person, ends[k]) || maternity(person, ends[k])) continue;
+        if (!coveredOn(person, ends[k])) continue;
         const int old = age(birth, ends[k]);
         if (p == 2 && (old < 40 || old >= 65)) continue;
+        anybody[k] = true;
+        if (maternity(person, ends[k])) continue;
         bool free = false, half = false;
         if (person.formerDependantSince.isValid() && old >= 65) {
             const int since = monthNumber(dayOf(person.formerDependantSince));
@@ -216,31 +263,66 @@ Money personPortion(int fiscalYear, const Year& year, std::size_t p, int paidTen
         (half ? kinds.halfMonths : kinds.capitaMonths) += 1;
         month[k] += half ? kinds.halfCapita : kinds.capita;
     }
-    return kinds.income * kinds.incomeMonths / 12 + kinds.reliefIncome * kinds.reliefMonths / 12 +
-           kinds.capita * kinds.capitaMonths / 12 + kinds.halfCapita * kinds.halfMonths / 12;
+    sums.cut += kinds.income * kinds.incomeMonths / 12 + kinds.reliefIncome * kinds.reliefMonths / 12 +
+                kinds.capita * kinds.capitaMonths / 12 + kinds.halfCapita * kinds.halfMonths / 12;
+    sums.income += kinds.income * kinds.incomeMonths + kinds.reliefIncome * kinds.reliefMonths;
+    sums.capita += kinds.capita * kinds.capitaMonths + kinds.halfCapita * kinds.halfMonths;
+}
+
+/// 平等割 of one month, as a yearly amount: half for five years, three quarters for three more after the
+/// other member moved on (medical and support only), then reduced.
+Money householdAmount(const Year& year, std::size_t p, int paidTenths, Day monthEnd, QDate specifiedSince) {
+    Money amount = year.household[p];
+    if (specifiedSince.isValid() && p <= 1) {
+        const int passed = monthNumber(monthEnd) - monthNumber(dayOf(specifiedSince));
+        if (passed >= 0 && passed < 60) {
+            amount = amount / 2;
+        } else if (passed >= 60 && passed < 96) {
+            amount = amount * 3 / 4;
+        }
+    }
+    return amount * paidTenths / 10;
+}
+
+/// What the months owe after the limit, in yen.
+Money limited(const Year& year, std::size_t p, const std::array<Money, 12>& month, const Twelfths& sums) {
+    const Money net = year.cutEachElement ? sums.cut + sums.household / 12
+                                          : sums.income / 12 + sums.capita / 12 + sums.household / 12;
+    if (!year.limitTheYear) return std::min(net, year.limit[p]);
+    Money all = 0, within = 0;
+    for (const Money amount : month) {
+        all += amount;
+        within += std::min(amount, year.limit[p]);
+    }
+    return within != all ? std::min(net, within / 12) : std::min(net, year.limit[p]);
 }
 
 }  // namespace
 
-SlowLevyResult slowLevy(int fiscalYear, const std::vector<mado::LevyPerson>& persons) {
-    const Year& year = fiscalYear == 2025 ? y2025 : y2026;
+SlowLevyResult slowLevy(SlowCity city, int fiscalYear, const std::vector<mado::LevyPerson>& persons,
+                        QDate specifiedSince) {
+    const Year& year = yearOf(city, fiscalYear);
     SlowLevyResult result;
     std::vector<PersonIncome> incomes;
     const int paidTenths = reduce(fiscalYear, year, persons, incomes, result.reduction);
     for (std::size_t p = 0; p < 4; ++p) {
         if (p == 3 && !year.child) continue;
         std::array<Money, 12> month{};
-        Money net = 0;
+        std::array<bool, 12> anybody{};
+        Twelfths sums;
         for (std::size_t i = 0; i < persons.size(); ++i)
-            net += personPortion(fiscalYear, year, p, paidTenths, persons[i], incomes[i], month);
-        Money all = 0, limited = 0;
-        for (const Money amount : month) {
-            all += amount;
-            limited += std::min(amount, year.limit[p]);
+            personPortion(fiscalYear, year, p, paidTenths, persons[i], incomes[i], month, anybody, sums);
+        const std::vector<Day> ends = monthEndsOf(fiscalYear);
+        for (std::size_t k = 0; k < 12; ++k) {
+            if (!anybody[k]) continue;
+            const Money amount = householdAmount(year, p, paidTenths, ends[k], specifiedSince);
+            month[k] += amount;
+            sums.household += amount;
         }
-        if (limited != all) net = std::min(net, limited / 12);
-        result.portions[p] = net / 100 * 100;
+        const Money net = limited(year, p, month, sums);
+        result.portions[p] = year.cutEachPortion ? net / 100 * 100 : net;
         result.annual += result.portions[p];
     }
+    if (!year.cutEachPortion) result.annual = result.annual / 100 * 100;
     return result;
 }

@@ -2,7 +2,11 @@
 #include "Cases.h"
 
 #include "core/rules/Arrears.h"
+#include "core/rules/Exemption.h"
 #include "core/rules/Instalments.h"
+#include "core/rules/LevyParts.h"
+#include "core/rules/Refund.h"
+#include "core/rules/WithholdingPlan.h"
 #include "core/rules/json/Calc.h"
 
 #include <QJsonArray>
@@ -55,19 +59,6 @@ qint64 paidBy(const HighCostFacts& facts) {
             paid += claim.copayment;
     }
     return paid;
-}
-
-/// Coverage inside [from, until) only.
-std::vector<LevyPerson> cutTo(std::vector<LevyPerson> persons, QDate from, QDate until) {
-    for (LevyPerson& person : persons) {
-        for (LevyPeriod& period : person.coverage) {
-            if (!period.start.isValid()) continue;
-            period.start = std::max(period.start, from);
-            if (!period.end.isValid() || period.end > until) period.end = until;
-            if (period.end <= period.start) period = {};
-        }
-    }
-    return persons;
 }
 
 /// Breaks one value of a JSON object somewhere.
@@ -193,8 +184,8 @@ class TestRuleProperties final : public QObject {
             const std::vector<LevyPerson> persons = maker.household(2026);
             const QDate april(2026, 4, 1);
             const QDate cut = april.addMonths(static_cast<int>(maker.between(1, 11)));
-            const std::vector<LevyPerson> first = cutTo(persons, april, cut);
-            const std::vector<LevyPerson> second = cutTo(persons, cut, QDate(2027, 4, 1));
+            const std::vector<LevyPerson> first = coverageWithin(persons, april, cut);
+            const std::vector<LevyPerson> second = coverageWithin(persons, cut, QDate(2027, 4, 1));
             const LevyAmounts whole = assessLevy(m_rates, {persons, {}});
             const LevyAmounts a = assessLevy(m_rates, {first, {}});
             const LevyAmounts b = assessLevy(m_rates, {second, {}});
@@ -209,6 +200,106 @@ class TestRuleProperties final : public QObject {
                 RC_ASSERT(difference <= 2 * m_rates.roundingUnit + cuts);
                 RC_ASSERT(difference >= -m_rates.roundingUnit - cuts);
             }
+        }));
+    }
+    void splittingAHouseholdLosesNoMonth() {
+        QVERIFY(rc::check("months before and after a split are the months of the year", [this] {
+            CaseMaker maker = someCase();
+            const std::vector<LevyPerson> persons = maker.household(2026);
+            const QDate april(2026, 4, 1);
+            const QDate cut = maker.date(april.addDays(1), QDate(2027, 3, 31));
+            const std::vector<LevyPerson> before = coverageWithin(persons, april, cut);
+            const std::vector<LevyPerson> after = coverageWithin(persons, cut, QDate(2027, 4, 1));
+            for (std::size_t i = 0; i < persons.size(); ++i) {
+                const quint16 whole = levyPersonYear(m_rates, persons[i], april).insured;
+                const quint16 first = levyPersonYear(m_rates, before[i], april).insured;
+                const quint16 second = levyPersonYear(m_rates, after[i], april).insured;
+                RC_ASSERT((first & second) == 0);
+                RC_ASSERT((first | second) == whole);
+            }
+        }));
+    }
+    void changesOfHeadLoseNoMonth() {
+        QVERIFY(rc::check("the taxpayers of a year share its months", [this] {
+            CaseMaker maker = someCase();
+            const std::vector<LevyPerson> persons = maker.household(2026);
+            std::vector<HeadChange> changes;
+            QDate day(2026, 4, 1);
+            for (qint64 n = maker.between(1, 3); n > 0; --n) {
+                day = day.addDays(maker.between(1, 100));
+                const auto last = static_cast<qint64>(persons.size()) - 1;
+                changes.push_back({day, static_cast<std::size_t>(maker.between(0, last))});
+            }
+            const LevyHousehold household{persons, {}};
+            const auto parts = levyByHead(m_rates, household, changes).value();
+            RC_ASSERT(parts.size() == changes.size() + 1);
+            const LevyAmounts whole = assessLevy(m_rates, household);
+            qint64 perCapita = 0;
+            bool sameReduction = true;
+            for (const LevyPart& part : parts) {
+                for (const Portion portion : allPortions)
+                    RC_ASSERT(part.amounts.of(portion).amount <= m_rates.of(portion).limit);
+                RC_ASSERT(std::get<qint64>(part.explanation.result()) == part.amounts.annual);
+                perCapita += part.amounts.of(Portion::Medical).perCapita;
+                sameReduction = sameReduction && part.amounts.reduction == whole.reduction;
+            }
+            RC_PRE(sameReduction);
+            // Each element is cut to the yen in each part.
+            const qint64 cuts = static_cast<qint64>(persons.size() * parts.size()) * 2;
+            RC_ASSERT(whole.of(Portion::Medical).perCapita - perCapita <= cuts);
+            RC_ASSERT(whole.of(Portion::Medical).perCapita >= perCapita);
+        }));
+    }
+    void moneyIsNeitherMadeNorLost() {
+        QVERIFY(rc::check("offsets, refunds, withholding and exemptions add up", [this] {
+            CaseMaker maker = someCase();
+            QList<UnpaidTax> unpaid;
+            for (qint64 n = maker.between(0, 4); n > 0; --n)
+                unpaid << UnpaidTax{2025, static_cast<int>(n),
+                                    maker.date(QDate(2025, 7, 1), QDate(2026, 12, 31)),
+                                    maker.between(0, 90'000)};
+            const qint64 overpaid = maker.between(0, 200'000);
+            const RefundDecision refund =
+                decideRefund(m_kawaguchi, overpaid, QDate(2026, 1, 1), QDate(2026, 6, 30), unpaid).value();
+            qint64 offset = 0;
+            for (const Offset& one : refund.offsets) {
+                RC_ASSERT(one.amount > 0 && one.amount <= unpaid[one.unpaid].amount);
+                RC_ASSERT(unpaid[one.unpaid].dueOn <= QDate(2026, 6, 30));
+                offset += one.amount;
+            }
+            RC_ASSERT(offset == refund.offsetTotal && offset + refund.refund == overpaid);
+
+            WithholdingFacts facts;
+            facts.year = FiscalYear(2026);
+            facts.test.births = {QDate(1957, 5, 1)};
+            facts.test.tax = maker.between(0, 4'000) * 100;
+            facts.test.pension = maker.between(0, 4'000'000);
+            facts.lastFebruary = maker.chance(50) ? 0 : maker.between(0, 60'000);
+            const WithholdingPlan withheld = withholdingPlan(m_kawaguchi, facts).value();
+            qint64 sum = 0;
+            for (const WithholdingPart& part : withheld.parts) {
+                RC_ASSERT(part.amount >= 0);
+                sum += part.amount;
+            }
+            RC_ASSERT(!withheld.withheld || sum == facts.test.tax + withheld.overpaid);
+
+            ExemptionFacts asked;
+            asked.year = FiscalYear(2026);
+            asked.annual = facts.test.tax;
+            asked.incomeLevy = maker.between(0, facts.test.tax);
+            asked.ratio = maker.between(0, 1'500'000);
+            asked.noticeSentOn = QDate(2026, 7, 15);
+            asked.appliedOn = maker.date(QDate(2026, 7, 10), QDate(2027, 3, 10));
+            asked.instalments = scheduleInstalments(m_kawaguchi, asked.year, asked.annual).value();
+            const ExemptionDecision exempt = ordinanceExemption(m_kawaguchi, asked).value();
+            qint64 charged = 0;
+            for (qsizetype i = 0; i < exempt.instalments.size(); ++i) {
+                const Instalment& one = exempt.instalments[i];
+                RC_ASSERT(one.amount >= 0);
+                RC_ASSERT(one.dueOn >= asked.appliedOn || one.amount == asked.instalments[i].amount);
+                charged += one.amount;
+            }
+            RC_ASSERT(charged == exempt.annual && exempt.annual + exempt.relief == asked.annual);
         }));
     }
     void benefitsNeverExceedWhatWasPaid() {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/Arrears.h"
 #include "core/rules/Instalments.h"
-#include "core/rules/PensionWithholding.h"
 #include "core/rules/Refund.h"
+#include "core/rules/WithholdingPlan.h"
 
 #include <QTest>
 
@@ -217,12 +217,12 @@ class TestCollection final : public QObject {
         row("more was withheld provisionally", couple, 1'500'000, 40'000, 70'000, 15'000, "withheld",
             {15'000, 15'000, 15'000, 0, 0, 0});
         row("180,000 is enough", couple, 180'000, 20'000, 70'000, 0, "withheld", {6'800, 6'600, 6'600});
-        row("179,999 is not", couple, 179'999, 20'000, 69'000, 0, "small_pension", {});
+        row("179,999 is not", couple, 179'999, 20'000, 69'000, 0, "pension_too_low", {});
         row("half of the pension", couple, 340'000, 100'000, 70'000, 0, "withheld", {33'400, 33'300, 33'300});
-        row("a yen more than half", couple, 340'000, 100'000, 70'001, 0, "half_of_pension", {});
+        row("a yen more than half", couple, 340'000, 100'000, 70'001, 0, "over_half", {});
         row("somebody of 60", "1957-05-01,1966-05-01", 1'500'000, 100'000, 70'000, 0, "ages", {});
-        row("65 on 2 April is too late", "1961-04-02", 1'500'000, 100'000, 70'000, 0, "ages", {});
-        row("65 by 31 March", "1961-04-01", 1'500'000, 100'000, 70'000, 0, "withheld",
+        row("65 on 2 April is too late", "1961-04-03", 1'500'000, 100'000, 70'000, 0, "ages", {});
+        row("65 on 1 April", "1961-04-02", 1'500'000, 100'000, 70'000, 0, "withheld",
             {33'400, 33'300, 33'300});
         row("75", "1951-04-01", 1'500'000, 100'000, 70'000, 0, "ages", {});
     }
@@ -236,12 +236,12 @@ class TestCollection final : public QObject {
         WithholdingFacts facts;
         facts.year = FiscalYear(2026);
         for (const QString& birth : births.split(u','))
-            facts.insuredBirths << QDate::fromString(birth, Qt::ISODate);
-        facts.pension = pension;
-        facts.annual = annual;
-        facts.carePremium = care;
+            facts.test.births << QDate::fromString(birth, Qt::ISODate);
+        facts.test.pension = pension;
+        facts.test.tax = annual;
+        facts.test.carePremium = care;
         facts.lastFebruary = lastFebruary;
-        const WithholdingDecision decision = pensionWithholding(m_parameters, facts).value();
+        const WithholdingPlan decision = withholdingPlan(m_parameters, facts).value();
         QTEST(decision.reason, "reason");
         QCOMPARE(decision.withheld, !parts.isEmpty());
         QList<qint64> amounts;
@@ -251,13 +251,17 @@ class TestCollection final : public QObject {
             sum += part.amount;
         }
         QCOMPARE(amounts, parts);
-        if (decision.withheld) QCOMPARE(sum - decision.overpaid, annual);
+        if (!decision.withheld) {
+            QCOMPARE(sum, 0);
+            return;
+        }
+        QCOMPARE(sum - decision.overpaid, annual);
         QCOMPARE(std::get<qint64>(decision.explanation.result()), sum);
-        facts.directDebit = true;
-        QCOMPARE(pensionWithholding(m_parameters, facts)->reason, u"direct_debit"_s);
-        facts.directDebit = false;
-        facts.headInsured = false;
-        QCOMPARE(pensionWithholding(m_parameters, facts)->reason, u"head_not_insured"_s);
+        facts.test.switchedToDebit = true;
+        QCOMPARE(withholdingPlan(m_parameters, facts)->reason, u"switched"_s);
+        facts.test.switchedToDebit = false;
+        facts.test.headInsured = false;
+        QCOMPARE(withholdingPlan(m_parameters, facts)->reason, u"head_not_insured"_s);
     }
 };
 

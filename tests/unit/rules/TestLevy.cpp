@@ -225,6 +225,37 @@ class TestLevy final : public QObject {
         one.maternityDue = day("2027-04-10");  // March 2027 only
         QCOMPARE(levy(m_2026, {one}).of(Portion::Medical).amount, 176'900);
     }
+    void monthsAreExplained_data() {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<qint64>("months");
+        QTest::newRow("joined") << u"joined"_s << u"Person 1: months insured"_s << qint64(8);
+        QTest::newRow("maternity") << u"maternity"_s << u"Person 1: months of the maternity exemption"_s
+                                   << qint64(4);
+        QTest::newRow("former dependant")
+            << u"dependant"_s << u"Person 1: months without income levy (former dependant)"_s << qint64(12);
+        QTest::newRow("former dependant, half")
+            << u"dependant"_s << u"Person 1: months of half per capita (former dependant)"_s << qint64(6);
+        QTest::newRow("whole year") << u"whole"_s << u"Person 1: months insured"_s << qint64(-1);
+    }
+    void monthsAreExplained() {
+        QFETCH(QString, what);
+        QFETCH(QString, label);
+        LevyPerson one = withTotal(what == u"dependant"_s ? "1958-01-10" : "1996-01-10", 2'430'000);
+        one.head = true;
+        if (what == u"joined"_s) one.coverage[0].start = day("2026-08-03");
+        if (what == u"maternity"_s) one.maternityDue = day("2026-09-10");
+        if (what == u"dependant"_s) one.formerDependantSince = day("2024-10-01");
+        const LevyHousehold household{{&one, 1}, {}};
+        const Explanation told = explainLevy(m_2026, household, assessLevy(m_2026, household));
+        qint64 found = -1;
+        for (const ExplanationStep& step : told.steps()) {
+            if (step.labelEn != label) continue;
+            found = std::get<qint64>(step.value);
+            QVERIFY(!step.article.isEmpty());
+        }
+        QTEST(found, "months");
+    }
     void involuntaryUnemploymentFollowsAgeAndMonths() {
         LevyPerson one = person("1976-01-10", 4'000'000);
         one.head = true;
