@@ -36,6 +36,13 @@ Result<Units> readUnits(const Parameters& parameters, QDate date) {
     return units;
 }
 
+/// floor(principal x rate x days / days of the year); the year's interest is taken apart so that no product
+/// leaves 64 bits.
+qint64 interestOf(qint64 principal, qint64 rate, qint64 days, qint64 daysInYear) {
+    const qint64 aYear = principal * rate;
+    return (aYear / rateUnit * days + aYear % rateUnit * days / rateUnit) / daysInYear;
+}
+
 /// Adds up principal x rate x days / 365 for the days of each calendar year, cutting each part to the yen.
 class DailyInterest {
  public:
@@ -51,7 +58,7 @@ class DailyInterest {
             const qint64 rate = figures.number(rateId);
             MADO_TRY(figures.result());
             const qint64 days = from.daysTo(last) + 1;
-            const qint64 part = m_principal * rate * days / (rateUnit * m_units.daysInYear);
+            const qint64 part = interestOf(m_principal, rate, days, m_units.daysInYear);
             m_sum += part;
             m_explanation.add({ja,
                                en,

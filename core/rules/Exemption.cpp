@@ -35,11 +35,17 @@ const GroundRow& rowOf(ExemptionGround ground) {
     return groundRows.front();
 }
 
+/// No household's tax comes near it; keeps the apportionment inside 64 bits.
+constexpr qint64 largestTax = 1'000'000'000;
+bool isTax(qint64 yen) {
+    return yen >= 0 && yen <= largestTax;
+}
+
 Result<void> checkFacts(const ExemptionFacts& facts) {
     if (!facts.appliedOn.isValid()) return fail(u"E-RULE-014"_s, u"applied_on"_s);
     if (!isAmount(facts.ratio)) return fail(u"E-RULE-011"_s, u"ratio"_s);
-    if (!isAmount(facts.incomeLevy)) return fail(u"E-RULE-011"_s, u"income_levy"_s);
-    if (!isAmount(facts.annual)) return fail(u"E-RULE-011"_s, u"annual"_s);
+    if (!isTax(facts.incomeLevy)) return fail(u"E-RULE-011"_s, u"income_levy"_s);
+    if (!isTax(facts.annual)) return fail(u"E-RULE-011"_s, u"annual"_s);
     if (facts.instalments.isEmpty()) return fail(u"E-RULE-010"_s, u"instalments"_s);
     return {};
 }

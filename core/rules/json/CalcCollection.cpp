@@ -7,6 +7,7 @@
 #include "core/rules/json/CalcKinds.h"
 #include "core/rules/json/CalcLevyInput.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -49,6 +50,7 @@ Result<QJsonObject> calcArrears(const Parameters& parameters, JsonInput& input) 
                                       std::pair(u"later"_s, u"collection.arrears.later_rate"_s)}) {
             const QString rate = rates->text(key);
             if (!parseRate(rate)) rates->refuse(u"E-RULE-015"_s, key);
+            if (parseRate(rate).value_or(0) > rateUnit) rates->refuse(u"E-RULE-011"_s, key);
             used = used.withFigure(id, rate);
         }
     }
@@ -127,8 +129,8 @@ Result<QJsonObject> calcRefund(const Parameters& parameters, JsonInput& input) {
     QList<JsonInput> list = input.objects(u"unpaid"_s);
     for (JsonInput& one : list) {
         UnpaidTax tax;
-        tax.fiscalYear = static_cast<int>(one.amount(u"fiscal_year"_s, 0));
-        tax.period = static_cast<int>(one.amount(u"period"_s, 0));
+        tax.fiscalYear = static_cast<int>(std::min<qint64>(one.amount(u"fiscal_year"_s, 0), 9999));
+        tax.period = static_cast<int>(std::min<qint64>(one.amount(u"period"_s, 0), 99));
         tax.dueOn = one.date(u"due"_s);
         tax.amount = one.amount(u"amount"_s);
         unpaid << tax;

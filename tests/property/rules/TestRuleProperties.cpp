@@ -9,6 +9,7 @@
 #include "core/rules/WithholdingPlan.h"
 #include "core/rules/json/Calc.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -87,6 +88,22 @@ QJsonValue broken(CaseMaker& maker, const QJsonValue& value) {
     return others[static_cast<qsizetype>(maker.between(0, others.size() - 1))];
 }
 
+struct Example {
+    QString kind;
+    QJsonObject input;
+};
+/// The worked examples of every kind, to be broken.
+QList<Example> workedExamples() {
+    QFile file(QStringLiteral(MADO_SOURCE_DIR "/tests/ctl/worked-examples.jsonl"));
+    if (!file.open(QIODevice::ReadOnly)) qFatal("no worked examples");
+    QList<Example> examples;
+    while (!file.atEnd()) {
+        const QJsonObject row = QJsonDocument::fromJson(file.readLine()).object();
+        examples << Example{row["kind"_L1].toString(), row["in"_L1].toObject()};
+    }
+    return examples;
+}
+
 }  // namespace
 
 class TestRuleProperties final : public QObject {
@@ -96,6 +113,7 @@ class TestRuleProperties final : public QObject {
     const Parameters m_hoshimi = Parameters::load(u"hoshimi"_s).value();
     const LevyRates m_rates = levyRates(m_kawaguchi, FiscalYear(2026)).value();
     const LevyRates m_otherRates = levyRates(m_hoshimi, FiscalYear(2026)).value();
+    const QList<Example> m_examples = workedExamples();
 
  private Q_SLOTS:
     void moreIncomeNeverMeansLessTax() {
@@ -349,19 +367,27 @@ class TestRuleProperties final : public QObject {
     void brokenInputIsAnsweredOrRefused() {
         QVERIFY(rc::check("broken input never crashes", [this] {
             CaseMaker maker = someCase();
-            QJsonValue input = levyInput(2026, maker.household(2026));
+            const Example& example =
+                m_examples[static_cast<qsizetype>(maker.between(0, m_examples.size() - 1))];
+            const bool levy = maker.chance(40);
+            QJsonValue input = levy ? levyInput(2026, maker.household(2026)) : example.input;
             const qint64 times = maker.between(1, 4);
             for (qint64 i = 0; i < times; ++i)
                 input = broken(maker, input);
-            const QStringList kinds = calcKinds();
-            const QString kind = maker.chance(70)
-                                     ? u"levy"_s
-                                     : kinds[static_cast<qsizetype>(maker.between(0, kinds.size() - 1))];
+            const QString kind = levy ? u"levy"_s : example.kind;
             const QJsonObject output = calculateToJson(m_kawaguchi, kind, input.toObject(), nullptr);
             RC_ASSERT(output.contains(u"steps"_s) != output.contains(u"error"_s));
-            if (output.contains(u"error"_s))
-                RC_ASSERT(output[u"error"_s][u"code"_s].toString().startsWith(u"E-"_s));
+            if (!output.contains(u"error"_s)) return;
+            RC_ASSERT(output[u"error"_s][u"code"_s].toString().startsWith(u"E-"_s));
+            RC_ASSERT(!output[u"error"_s][u"field"_s].toString().isEmpty());
         }));
+    }
+    void everyKindHasAnExample() {
+        QStringList kinds;
+        for (const Example& example : m_examples)
+            kinds << example.kind;
+        for (const QString& kind : calcKinds())
+            QVERIFY2(kinds.contains(kind), qPrintable(kind));
     }
 };
 
