@@ -3,7 +3,6 @@
 
 #include "core/rules/Deadlines.h"
 #include "core/rules/Figures.h"
-#include "core/text/Age.h"
 
 #include <algorithm>
 
@@ -147,39 +146,6 @@ Result<InterestAmount> refundInterest(const Parameters& parameters, qint64 overp
         MADO_TRY(interest.add(from, until, "collection.refund.rate"_L1, u"還付加算金"_s, u"Interest"_s,
                               u"地方税法17条の4"_s));
     finish(result, interest.sum(), units, u"還付加算金"_s, u"Refund interest"_s);
-    return result;
-}
-
-Result<ArrearsMeasures> arrearsMeasures(const Parameters& parameters, QDate dueOn, QDate today,
-                                        bool specialCircumstances, QDate birth) {
-    if (!dueOn.isValid()) return fail(u"E-RULE-014"_s, u"due_on"_s);
-    if (!today.isValid()) return fail(u"E-RULE-014"_s, u"today"_s);
-    Figures figures(parameters, today);
-    const auto months = [&](QLatin1StringView id) { return static_cast<int>(figures.number(id)); };
-    const QDate start = dueOn.addDays(1);
-    ArrearsMeasures result;
-    result.demandBy = dueOn.addDays(figures.number("collection.demand_days"_L1));
-    result.specialMedicalFrom = periodEnd(start, 0, months("arrears.special_medical_months"_L1)).addDays(1);
-    result.suspensionFrom = periodEnd(start, 0, months("arrears.suspension_months"_L1)).addDays(1);
-    const int exemptAge = months("arrears.exempt_age"_L1);
-    MADO_TRY(figures.result());
-    const bool child = birth.isValid() && schoolYearEnd(birth, exemptAge) >= today;
-    using Stage = ArrearsMeasures::Stage;
-    result.stage = today <= dueOn ? Stage::NotDue : Stage::Due;
-    if (!specialCircumstances && today >= result.specialMedicalFrom && !child)
-        result.stage = Stage::SpecialMedical;
-    if (!specialCircumstances && today >= result.suspensionFrom) result.stage = Stage::Suspension;
-    const auto step = [&](const QString& ja, const QString& en, QDate day, const QString& article,
-                          QLatin1StringView id) {
-        result.explanation.add(
-            {ja, en, u"%1 → %2"_s.arg(iso(dueOn), iso(day)), day, article, {figures.use(id)}});
-    };
-    step(u"督促状を発する期限"_s, u"Demand to be sent by"_s, result.demandBy, u"地方税法726条"_s,
-         "collection.demand_days"_L1);
-    step(u"特別療養費の対象となる日"_s, u"Special medical expense from"_s, result.specialMedicalFrom,
-         u"国民健康保険法54条の3"_s, "arrears.special_medical_months"_L1);
-    step(u"給付の一時差止めができる日"_s, u"Suspension of benefits from"_s, result.suspensionFrom,
-         u"国民健康保険法63条の2"_s, "arrears.suspension_months"_L1);
     return result;
 }
 

@@ -24,17 +24,4 @@ struct InterestAmount {
 [[nodiscard]] Result<InterestAmount> refundInterest(const Parameters& parameters, qint64 overpaid, QDate from,
                                                     QDate until);
 
-/// What follows when an instalment stays unpaid.
-struct ArrearsMeasures {
-    QDate demandBy;            ///< last day to send the demand (督促状)
-    QDate specialMedicalFrom;  ///< first day on which 特別療養費 may replace benefits in kind
-    QDate suspensionFrom;      ///< first day on which benefits may be suspended
-    enum class Stage { NotDue, Due, SpecialMedical, Suspension } stage = Stage::NotDue;
-    Explanation explanation;
-};
-/// 国民健康保険法54条の3, 63条の2. With special circumstances the stage stays Due. A person up to the 31
-/// March after the 18th birthday (`birth`, may be invalid) stays with benefits in kind.
-[[nodiscard]] Result<ArrearsMeasures> arrearsMeasures(const Parameters& parameters, QDate dueOn, QDate today,
-                                                      bool specialCircumstances, QDate birth = {});
-
 }  // namespace mado

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/BurdenRatio.h"
 
+#include "core/rules/EligibilityRules.h"
 #include "core/rules/Figures.h"
+#include "core/text/Age.h"
 #include "core/text/YearMonth.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -84,6 +87,18 @@ Result<ElderlyClass> activeClass(const Parameters& parameters, QDate day, qint64
     return ElderlyClass::Active1;
 }
 
+struct ChangeRow {
+    QLatin1StringView code;
+    QStringView ja;
+    QLatin1StringView en;
+};
+const std::array<ChangeRow, 5> changeRows{
+    {{"yearly"_L1, u"年次の判定(8月1日)", "Yearly test (1 August)"_L1},
+     {"turning_70"_L1, u"70歳到達の翌月1日(1日生まれは当月)", "1st of the month after the 70th birthday"_L1},
+     {"members"_L1, u"世帯員の異動の翌月1日(1日の異動は当日)", "1st of the month after members changed"_L1},
+     {"income"_L1, u"所得の更正(8月1日にさかのぼる)", "Income corrected (back to 1 August)"_L1},
+     {"application"_L1, u"申請の翌月1日", "1st of the month after the application"_L1}}};
+
 struct Sums {
     qint64 taxable = 0;  ///< the highest, after the deductions for young members
     qint64 levyBase = 0, revenue = 0, withFormer = 0;
@@ -104,9 +119,25 @@ Sums sumsOf(const RatioFacts& facts, const Lines& lines) {
     return sums;
 }
 
+void tellYoung(RatioDecision& decision, const RatioFacts& facts, const Lines& lines, Figures& figures) {
+    const qint64 deduction = facts.youngUnder16 * lines.young16 + facts.young16to18 * lines.young18;
+    decision.explanation.add(
+        {u"調整控除(世帯主の課税所得から差し引く)"_s,
+         u"Deduction for young members (from the head's taxable income)"_s,
+         u"%1 × %2 + %3 × %4 = %5"_s.arg(yenText(lines.young16))
+             .arg(facts.youngUnder16)
+             .arg(yenText(lines.young18))
+             .arg(facts.young16to18)
+             .arg(yenText(deduction)),
+         deduction,
+         u"国民健康保険法施行令27条の2"_s,
+         {figures.use("ratio.dependant_under16"_L1), figures.use("ratio.dependant_16to18"_L1)}});
+}
+
 /// Steps 1 to 4; tells each comparison that was made.
 void decideStep(RatioDecision& decision, const RatioFacts& facts, const Lines& lines, const Sums& sums,
                 Figures& figures) {
+    if (facts.youngUnder16 > 0 || facts.young16to18 > 0) tellYoung(decision, facts, lines, figures);
     const auto tell = [&](const QString& ja, const QString& en, qint64 amount, qint64 line,
                           QLatin1StringView id) {
         const QString sign = amount < line ? u"<"_s : amount == line ? u"="_s : u">"_s;
@@ -168,6 +199,79 @@ Result<RatioDecision> burdenRatio(const Parameters& parameters, const RatioFacts
 ElderlyClass elderlyClass(const RatioDecision& decision, bool allExempt, bool allWithoutIncome) {
     if (decision.classOf != ElderlyClass::General || !allExempt) return decision.classOf;
     return allWithoutIncome ? ElderlyClass::Low1 : ElderlyClass::Low2;
+}
+
+Result<YoungCounts> countYoung(const Parameters& parameters, QDate day, const QList<YoungMember>& members) {
+    if (!day.isValid()) return fail(u"E-RULE-014"_s, u"date"_s);
+    Figures figures(parameters, day);
+    const qint64 line = figures.number("ratio.dependant_income_line"_L1);
+    const ParameterUse use = figures.use("ratio.dependant_income_line"_L1);
+    const QJsonObject ages = figures.object("ratio.dependant_ages"_L1);
+    MADO_TRY(figures.result());
+    const QDate yearEnd(ratioFrom(RatioChange::Yearly, day).year() - 1, 12, 31);
+    YoungCounts counts;
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        const YoungMember& member = members[i];
+        const QString at = u"young[%1]."_s.arg(i);
+        if (!member.birth.isValid()) return fail(u"E-RULE-014"_s, at + u"birth_date"_s);
+        if (!isAmount(member.income)) return fail(u"E-RULE-011"_s, at + u"income"_s);
+        const int age = legalAge(member.birth, yearEnd);
+        const bool within = age >= 0 && age < ages["under"_L1].toInt() && member.income <= line;
+        if (within) ++(age < ages["young_under"_L1].toInt() ? counts.under16 : counts.from16to18);
+        counts.explanation.add({within ? u"調整控除の対象"_s : u"調整控除の対象外"_s,
+                                within ? u"Counted for the deduction"_s : u"Not counted for the deduction"_s,
+                                u"%1: %2; %3 / %4"_s.arg(yearEnd.toString(Qt::ISODate))
+                                    .arg(age)
+                                    .arg(yenText(member.income), yenText(line)),
+                                qint64(age),
+                                u"国民健康保険法施行令27条の2"_s,
+                                {use}});
+    }
+    const qint64 number = counts.under16 + counts.from16to18;
+    counts.explanation.add({u"調整控除の対象人数"_s,
+                            u"Members counted for the deduction"_s,
+                            u"%1 + %2 = %3"_s.arg(counts.under16).arg(counts.from16to18).arg(number),
+                            number,
+                            u"国民健康保険法施行令27条の2"_s,
+                            {use}});
+    return counts;
+}
+
+std::optional<RatioChange> ratioChangeFromCode(const QString& code) {
+    for (std::size_t i = 0; i < changeRows.size(); ++i) {
+        if (changeRows[i].code == code) return static_cast<RatioChange>(i);
+    }
+    return std::nullopt;
+}
+
+Result<RatioPeriod> ratioPeriod(const Parameters& parameters, RatioChange change, QDate date, QDate birth) {
+    if (!date.isValid()) return fail(u"E-RULE-014"_s, u"date"_s);
+    if (!birth.isValid()) return fail(u"E-RULE-014"_s, u"birth_date"_s);
+    if (birth > date) return fail(u"E-RULE-013"_s, u"birth_date"_s);
+    MADO_ASSIGN(const AgeDates ages, ageDates(parameters, birth, date));
+    RatioPeriod period;
+    // A yearly test or a correction reaches back to 1 August, but not before the ratio of 70-74 began.
+    period.from = std::max(ratioFrom(change, date), ages.elderlyRatioFrom);
+    if (change == RatioChange::Turning70) period.from = ages.elderlyRatioFrom;
+    const QDate last = ages.lateElderlyFrom.addDays(-1);
+    const QDate july = ratioFrom(RatioChange::Yearly, period.from).addYears(1).addDays(-1);
+    period.until = std::min(july, last);
+    if (period.from > last) return fail(u"E-RULE-016"_s, u"date"_s);
+    const ChangeRow& row = changeRows[static_cast<std::size_t>(change)];
+    period.explanation.add({u"適用開始日: "_s + row.ja.toString(),
+                            u"Applies from: "_s + QString(row.en),
+                            u"%1 → %2"_s.arg(date.toString(Qt::ISODate), period.from.toString(Qt::ISODate)),
+                            period.from,
+                            u"国民健康保険法42条1項、同法施行令27条の2"_s,
+                            {}});
+    period.explanation.add({last < july ? u"75歳の誕生日の前日まで"_s : u"次の判定の前日(7月31日)まで"_s,
+                            last < july ? u"Until the day before the 75th birthday"_s
+                                        : u"Until the day before the next test (31 July)"_s,
+                            period.until.toString(Qt::ISODate),
+                            period.until,
+                            u"国民健康保険法42条1項、同法施行令27条の2"_s,
+                            {}});
+    return period;
 }
 
 QDate ratioFrom(RatioChange change, QDate date) {

@@ -9,6 +9,8 @@
 #include <QDate>
 #include <QList>
 
+#include <optional>
+
 namespace mado {
 
 /// One insured person of 70-74 in the burden test; yen of the year that the test uses.
@@ -38,6 +40,20 @@ struct RatioDecision {
     Explanation explanation;    ///< last step = percent
 };
 
+/// A young member of the head's household, for the 調整控除.
+struct YoungMember {
+    QDate birth;
+    qint64 income = 0;  ///< total income of the year the test uses, yen
+};
+struct YoungCounts {
+    int under16 = 0;
+    int from16to18 = 0;
+    Explanation explanation;  ///< last step = number of members counted
+};
+/// Members under 16 and of 16-18 on 31 December of the income year whose income is within the line.
+[[nodiscard]] Result<YoungCounts> countYoung(const Parameters& parameters, QDate day,
+                                             const QList<YoungMember>& members);
+
 /// 国民健康保険法42条1項4号, 同法施行令27条の2.
 [[nodiscard]] Result<RatioDecision> burdenRatio(const Parameters& parameters, const RatioFacts& facts);
 
@@ -50,5 +66,16 @@ enum class RatioChange { Yearly, Turning70, MemberChange, IncomeCorrection, Appl
 /// month (the same month if on the 1st); a corrected income goes back to the 1 August before; an application
 /// the 1st of the month after it. `date`: day of the event, for Turning70 the birthday.
 [[nodiscard]] QDate ratioFrom(RatioChange change, QDate date);
+
+struct RatioPeriod {
+    QDate from;
+    QDate until;              ///< last day: 31 July, or the day before the 75th birthday
+    Explanation explanation;  ///< last step = until
+};
+/// The stretch of a ratio that starts with a change. E-RULE-016 "date" when the person is not 70-74 then.
+[[nodiscard]] Result<RatioPeriod> ratioPeriod(const Parameters& parameters, RatioChange change, QDate date,
+                                              QDate birth);
+[[nodiscard]] std::optional<RatioChange> ratioChangeFromCode(
+    const QString& code);  ///< "yearly", "turning_70", "members", "income", "application"
 
 }  // namespace mado

@@ -4,6 +4,7 @@
 #include "core/rules/Deadlines.h"
 #include "core/rules/EligibilityRules.h"
 #include "core/rules/Figures.h"
+#include "core/rules/IsoText.h"
 #include "core/text/Age.h"
 
 #include <array>
@@ -45,9 +46,6 @@ const std::array<CardRow, 7> cardRows{{
 const CardRow& rowOf(HealthCard card) {
     return cardRows[static_cast<std::size_t>(card)];
 }
-QString iso(QDate date) {
-    return date.toString(Qt::ISODate);
-}
 
 /// The first yearly end on or after `day`.
 QDate nextAnnualEnd(const QJsonObject& end, QDate day) {
@@ -61,7 +59,7 @@ class EarliestEnd {
     explicit EarliestEnd(CertificateValidity& validity) : m_validity(validity) {}
     void offer(QDate end, const QString& reason, const QString& ja, const QString& en, const QString& article,
                QList<ParameterUse> uses) {
-        m_validity.explanation.add({ja, en, iso(end), end, article, std::move(uses)});
+        m_validity.explanation.add({ja, en, isoText(end), end, article, std::move(uses)});
         if (m_validity.until && *m_validity.until <= end) return;
         m_validity.until = end;
         m_validity.reason = reason;
@@ -113,7 +111,8 @@ Result<CertificateChoice> certificateFor(const Parameters& parameters, const Cer
         choice.explanation.add(
             {u"配慮を要する者の申請"_s, u"Support needed, on application"_s, {}, u"support"_s, {}, {use}});
     }
-    choice.needsApplication = !facts.protectedPerson && !exOfficio && facts.card != HealthCard::Registered;
+    choice.needsApplication =
+        !facts.protectedPerson && !exOfficio && (facts.needsSupport || facts.card == HealthCard::LostCard);
     choice.kind = certificate ? CertificateKind::EligibilityCertificate : CertificateKind::EligibilityNotice;
     choice.form = certificate ? u"F10"_s : u"F11"_s;
     QString ja = certificate ? u"資格確認書"_s : u"資格情報のお知らせ"_s;
@@ -169,7 +168,7 @@ Result<CertificateValidity> certificateValidity(const Parameters& parameters, co
         validity.explanation.add({u"有効期限なし"_s, u"No end"_s, {}, u"none"_s, {}, {}});
     } else {
         validity.explanation.add(
-            {u"有効期限"_s, u"Valid until"_s, iso(*validity.until), *validity.until, {}, {}});
+            {u"有効期限"_s, u"Valid until"_s, isoText(*validity.until), *validity.until, {}, {}});
     }
     return validity;
 }

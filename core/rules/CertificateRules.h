@@ -36,9 +36,9 @@ struct CertificateFacts {
 
 struct CertificateChoice {
     CertificateKind kind = CertificateKind::EligibilityCertificate;
-    QString form;          ///< "F10" 資格確認書, "F11" 資格情報のお知らせ
-    bool special = false;  ///< the (特別療養) version
-    bool needsApplication = false;
+    QString form;                   ///< "F10" 資格確認書, "F11" 資格情報のお知らせ
+    bool special = false;           ///< the (特別療養) version
+    bool needsApplication = false;  ///< this person gets a 資格確認書 only on application
     Explanation explanation;
 };
 

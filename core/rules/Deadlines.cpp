@@ -3,6 +3,7 @@
 
 #include "core/rules/ClosedDays.h"
 #include "core/rules/Figures.h"
+#include "core/rules/IsoText.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,14 +13,11 @@ namespace {
 
 constexpr QLatin1StringView filingDays("dates.filing_days");
 constexpr QLatin1StringView claimYears("dates.benefit_claim_years");
+constexpr QLatin1StringView limitBase("benefit.high_cost.limit_base");
 constexpr QLatin1StringView raiseYears("levy.reassessment.raise_years");
 constexpr QLatin1StringView lowerYears("levy.reassessment.lower_years");
 constexpr QLatin1StringView collectYears("collection.limitation_years");
 constexpr QLatin1StringView refundYears("collection.refund_limitation_years");
-
-QString iso(QDate date) {
-    return date.toString(Qt::ISODate);
-}
 
 struct BaseWords {
     QString ja;
@@ -65,18 +63,18 @@ Result<Deadline> filingDeadline(const Parameters& parameters, QDate event, QDate
     const ParameterUse use = figures.use(filingDays);
     MADO_TRY(figures.result());
     Deadline deadline;
-    deadline.explanation.add({u"事実のあった日"_s, u"Day of the event"_s, iso(event), event, {}, {}});
+    deadline.explanation.add({u"事実のあった日"_s, u"Day of the event"_s, isoText(event), event, {}, {}});
     const QDate last = event.addDays(days);
     deadline.explanation.add({u"%1日以内(初日不算入)"_s.arg(days),
                               u"Within %1 days, the first day not counted"_s.arg(days),
-                              u"%1 + %2 = %3"_s.arg(iso(event)).arg(days).arg(iso(last)),
+                              u"%1 + %2 = %3"_s.arg(isoText(event)).arg(days).arg(isoText(last)),
                               last,
                               u"国民健康保険法9条、同法施行規則2条、民法140条"_s,
                               {use}});
     MADO_ASSIGN(deadline.dueOn, nextOpenDay(parameters, last, &deadline.explanation));
     addLateness(deadline, filedOn);
     deadline.explanation.add(
-        {u"届出期限"_s, u"Filing deadline"_s, iso(deadline.dueOn), deadline.dueOn, {}, {}});
+        {u"届出期限"_s, u"Filing deadline"_s, isoText(deadline.dueOn), deadline.dueOn, {}, {}});
     return deadline;
 }
 
@@ -88,16 +86,54 @@ Result<Deadline> claimLimit(const Parameters& parameters, BenefitKind kind, QDat
     MADO_TRY(figures.result());
     Deadline deadline;
     const BaseWords words = baseWords(kind);
-    deadline.explanation.add({words.ja, words.en, iso(base), base, {}, {}});
+    deadline.explanation.add({words.ja, words.en, isoText(base), base, {}, {}});
     deadline.dueOn = periodEnd(base.addDays(1), years);
     addLateness(deadline, claimedOn);
     deadline.explanation.add({u"翌日から%1年(時効)"_s.arg(years),
                               u"%1 years from the next day (limitation)"_s.arg(years),
-                              u"%1 → %2"_s.arg(iso(base.addDays(1)), iso(deadline.dueOn)),
+                              u"%1 → %2"_s.arg(isoText(base.addDays(1)), isoText(deadline.dueOn)),
                               deadline.dueOn,
                               u"国民健康保険法110条1項、民法143条"_s,
                               {use}});
     return deadline;
+}
+
+Result<HighCostClaimLimit> highCostClaimLimit(const Parameters& parameters, YearMonth month,
+                                              QDate formReceivedOn, QDate claimedOn) {
+    if (!month.isValid()) return fail(u"E-RULE-014"_s, u"month"_s);
+    if (formReceivedOn.isValid() && formReceivedOn < month.firstDay())
+        return fail(u"E-RULE-016"_s, u"form_received_on"_s);
+    Figures figures(parameters, month.firstDay());
+    const bool fromForm = figures.text(limitBase) == "form_received"_L1;
+    const ParameterUse use = figures.use(limitBase);
+    MADO_TRY(figures.result());
+    HighCostClaimLimit limit;
+    limit.explanation.add({u"診療月"_s, u"Month of treatment"_s, month.toIso(), month.lastDay(), {}, {}});
+    const QString article = u"国民健康保険法110条1項"_s;
+    if (fromForm && !formReceivedOn.isValid()) {
+        limit.running = false;
+        limit.explanation.add({u"申請書を受け取るまで時効は進まない"_s,
+                               u"The term does not run until the form is received"_s,
+                               {},
+                               u"not_running"_s,
+                               article,
+                               {use}});
+        return limit;
+    }
+    limit.explanation.add(
+        {fromForm ? u"申請書を受け取った日の翌日から数える"_s : u"診療月の翌月1日から数える"_s,
+         fromForm ? u"Counted from the day after the form was received"_s
+                  : u"Counted from the 1st of the month after the treatment"_s,
+         isoText(fromForm ? formReceivedOn : month.lastDay()),
+         fromForm ? formReceivedOn : month.lastDay(),
+         article,
+         {use}});
+    MADO_ASSIGN(const Deadline deadline, claimLimit(parameters, BenefitKind::HighCost,
+                                                    fromForm ? formReceivedOn : month.lastDay(), claimedOn));
+    limit.dueOn = deadline.dueOn;
+    limit.lateDays = deadline.lateDays;
+    limit.explanation.append(deadline.explanation);
+    return limit;
 }
 
 Result<LevyLimits> levyLimits(const Parameters& parameters, QDate dueOn) {
@@ -114,7 +150,7 @@ Result<LevyLimits> levyLimits(const Parameters& parameters, QDate dueOn) {
     const auto step = [&](const QString& ja, const QString& en, QDate until, const QString& article,
                           QLatin1StringView id) {
         limits.explanation.add(
-            {ja, en, u"%1 → %2"_s.arg(iso(start), iso(until)), until, article, {figures.use(id)}});
+            {ja, en, u"%1 → %2"_s.arg(isoText(start), isoText(until)), until, article, {figures.use(id)}});
     };
     step(u"増額できる期限"_s, u"May be raised until"_s, limits.raiseUntil, u"地方税法17条の5"_s, raiseYears);
     step(u"減額できる期限"_s, u"May be lowered until"_s, limits.lowerUntil, u"地方税法17条の5"_s, lowerYears);

@@ -4,6 +4,7 @@
 #include "core/base/Result.h"
 #include "core/rules/Explanation.h"
 #include "core/rules/Parameters.h"
+#include "core/text/YearMonth.h"
 
 #include <QDate>
 
@@ -43,6 +44,17 @@ enum class BenefitKind {
 /// form where it says so. lateDays counts from `claimedOn` when given.
 [[nodiscard]] Result<Deadline> claimLimit(const Parameters& parameters, BenefitKind kind, QDate base,
                                           QDate claimedOn = {});
+
+struct HighCostClaimLimit {
+    QDate dueOn;              ///< last day to claim; invalid while the term does not run
+    bool running = true;      ///< where the municipality counts from the form: false until it was received
+    int lateDays = 0;         ///< of `claimedOn`
+    Explanation explanation;  ///< last step = dueOn, or "not_running"
+};
+/// 高額療養費: 2 years, counted as the municipality says from the 1st of the month after the treatment or
+/// from the day after the form was received.
+[[nodiscard]] Result<HighCostClaimLimit> highCostClaimLimit(const Parameters& parameters, YearMonth month,
+                                                            QDate formReceivedOn = {}, QDate claimedOn = {});
 
 /// Last days on which the tax of an instalment due on `dueOn` may still be raised or lowered, collected or
 /// refunded (地方税法17条の5, 18条, 18条の3).

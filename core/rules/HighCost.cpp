@@ -12,52 +12,16 @@ namespace mado {
 
 namespace {
 
-const std::array<QLatin1StringView, 4> kindCodes{"inpatient"_L1, "outpatient"_L1, "dental"_L1, "pharmacy"_L1};
-const std::array<QLatin1StringView, 4> diseaseCodes{"none"_L1, "dialysis"_L1, "haemophilia"_L1, "hiv"_L1};
+constexpr QLatin1StringView lineId("highcost.aggregation_line");
+constexpr QLatin1StringView diseaseId("highcost.specified_disease");
+constexpr QLatin1StringView diseaseHitId("highcost.specified_disease_is_hit");
+constexpr QLatin1StringView shareId("highcost.special_share");
 
-/// Claims of one under-70 person that are added before the 21,000 line is looked at.
-struct ClaimGroup {
-    QString facility;
-    ClaimKind kind = ClaimKind::Outpatient;
-    qint64 totalCost = 0;
-    qint64 copayment = 0;
-};
-
-/// What a person still bears after the steps done so far.
-struct Burden {
-    qint64 outpatient = 0;
-    qint64 inpatient = 0;
-    qint64 totalCost = 0;
-    [[nodiscard]] qint64 sum() const { return outpatient + inpatient; }
-};
-
-ClaimKind groupKind(const PatientMonth& person, const MedicalClaim& claim) {
-    if (claim.kind != ClaimKind::Pharmacy) return claim.kind;
-    // A pharmacy joins the prescribing facility: its dental side if that is all there was.
-    bool dental = false;
-    for (const MedicalClaim& other : person.claims) {
-        if (other.facility != claim.prescriber) continue;
-        if (other.kind == ClaimKind::Outpatient) return ClaimKind::Outpatient;
-        dental = dental || other.kind == ClaimKind::Dental;
-    }
-    return dental ? ClaimKind::Dental : ClaimKind::Outpatient;
-}
-
-QList<ClaimGroup> groupsOf(const PatientMonth& person) {
-    QList<ClaimGroup> groups;
-    for (const MedicalClaim& claim : person.claims) {
-        const QString facility = claim.kind == ClaimKind::Pharmacy && !claim.prescriber.isEmpty()
-                                     ? claim.prescriber
-                                     : claim.facility;
-        const ClaimKind kind = groupKind(person, claim);
-        auto found = std::find_if(groups.begin(), groups.end(), [&](const ClaimGroup& group) {
-            return group.facility == facility && group.kind == kind;
-        });
-        if (found == groups.end()) found = groups.insert(groups.end(), ClaimGroup{facility, kind, 0, 0});
-        found->totalCost += claim.totalCost;
-        found->copayment += claim.copayment;
-    }
-    return groups;
+Result<void> checkClaim(const MedicalClaim& claim, const QString& at) {
+    if (!isAmount(claim.totalCost)) return fail(u"E-RULE-011"_s, at + u"total_cost"_s);
+    if (claim.copayment < 0 || claim.copayment > claim.totalCost)
+        return fail(u"E-RULE-011"_s, at + u"copayment"_s);
+    return {};
 }
 
 Result<void> checkFacts(const HighCostFacts& facts) {
@@ -66,19 +30,23 @@ Result<void> checkFacts(const HighCostFacts& facts) {
         const PatientMonth& person = facts.persons[i];
         if (person.elderly && !facts.elderly) return fail(u"E-RULE-010"_s, u"category_70to74"_s);
         if (!person.elderly && !facts.under70) return fail(u"E-RULE-010"_s, u"category_under70"_s);
-        for (qsizetype k = 0; k < person.claims.size(); ++k) {
-            const MedicalClaim& claim = person.claims[k];
-            const QString at = u"persons[%1].claims[%2]."_s.arg(i).arg(k);
-            if (!isAmount(claim.totalCost)) return fail(u"E-RULE-011"_s, at + u"total_cost"_s);
-            if (claim.copayment < 0 || claim.copayment > claim.totalCost)
-                return fail(u"E-RULE-011"_s, at + u"copayment"_s);
-        }
+        for (qsizetype k = 0; k < person.claims.size(); ++k)
+            MADO_TRY(checkClaim(person.claims[k], u"persons[%1].claims[%2]."_s.arg(i).arg(k)));
     }
     for (qsizetype i = 0; i < facts.hits.size(); ++i) {
         if (!facts.hits[i].isValid()) return fail(u"E-RULE-014"_s, u"prior_hits[%1]"_s.arg(i));
     }
     return {};
 }
+
+/// A sum that a limit is held against, with the words for it.
+struct Burden {
+    QString ja;
+    QString en;
+    qint64 borne = 0;
+    qint64 cost = 0;
+    qint64 share = rateUnit;
+};
 
 /// One run over the steps of 施行令29条の2; keeps what is left to bear and tells each step.
 class HighCostRun {
@@ -88,6 +56,7 @@ class HighCostRun {
 
     Result<HighCostBenefit> run() {
         MADO_TRY(readFigures());
+        tellHits();
         for (PatientMonth person : m_facts.persons) {
             capSpecifiedDisease(person);
             if (person.elderly) {
@@ -98,22 +67,26 @@ class HighCostRun {
         }
         capElderlyHousehold();
         capWholeHousehold();
-        m_result.explanation.add(
-            {u"高額療養費 支給額"_s,
-             u"High-cost medical benefit"_s,
-             m_parts.isEmpty() ? u"0"_s : m_parts.join(u" + "_s) + u" = "_s + yenText(m_result.benefit),
-             m_result.benefit,
-             u"国民健康保険法57条の2"_s,
-             {}});
+        MADO_TRY(m_figures.result());
+        m_result.explanation.add({u"高額療養費の支給額"_s,
+                                  u"High-cost medical benefit"_s,
+                                  m_parts.size() > 1
+                                      ? m_parts.join(u" + "_s) + u" = "_s + yenText(m_result.benefit)
+                                      : yenText(m_result.benefit),
+                                  m_result.benefit,
+                                  u"国民健康保険法57条の2"_s,
+                                  {}});
         return m_result;
     }
 
  private:
     Result<void> readFigures() {
-        m_monthShare = m_facts.halfLimit ? m_figures.number("highcost.special_share"_L1) : rateUnit;
-        m_line = m_figures.number("highcost.aggregation_line"_L1);
-        m_disease = m_figures.object("highcost.specified_disease"_L1);
+        m_specialShare = m_figures.number(shareId);
+        m_monthShare = m_facts.halfLimit ? m_specialShare : rateUnit;
+        m_line = m_figures.number(lineId);
+        m_disease = m_figures.object(diseaseId);
         MADO_TRY(m_figures.result());
+        MADO_ASSIGN(m_prior, priorHitMonths(m_parameters, m_facts.month, m_facts.hits));
         MADO_ASSIGN(m_multiple, isMultipleHit(m_parameters, m_facts.month, m_facts.hits));
         if (m_facts.under70) {
             MADO_ASSIGN(m_under70Row, limitRow(m_parameters, *m_facts.under70, m_facts.month));
@@ -124,140 +97,180 @@ class HighCostRun {
         return {};
     }
 
-    qint64 shareOf(const PatientMonth& person) {
-        return person.turns75 ? m_figures.number("highcost.special_share"_L1) : m_monthShare;
-    }
-
-    void pay(qint64 amount, const QString& ja, const QString& en, const QString& formula,
-             const QList<ParameterUse>& figures) {
-        if (amount > 0) {
-            m_result.benefit += amount;
-            m_parts << yenText(amount);
-        }
+    void tellHits() {
+        if (m_prior.isEmpty()) return;
+        QStringList months;
+        for (const YearMonth& month : m_prior)
+            months << month.toIso();
+        const qint64 nth = m_prior.size() + 1;
         m_result.explanation.add(
-            {ja, en, formula, amount, u"国民健康保険法施行令29条の2、29条の3"_s, figures});
+            {u"該当した場合の回数(直近12か月)"_s,
+             u"Number of this hit within 12 months"_s,
+             u"%1 → %2"_s.arg(months.join(u", "_s)).arg(nth),
+             nth,
+             u"国民健康保険法施行令29条の3"_s,
+             {m_figures.use("highcost.window_months"_L1), m_figures.use("highcost.multiple_from"_L1)}});
     }
 
-    /// 長期特定疾病: each claim is borne up to a fixed amount (施行令29条の2第8項).
-    void capSpecifiedDisease(PatientMonth& person) {
-        for (MedicalClaim& claim : person.claims) {
-            if (claim.disease == SpecifiedDisease::None) continue;
-            const QJsonArray high = m_disease["high_categories"_L1].toArray();
-            const bool raised = !person.elderly && claim.disease == SpecifiedDisease::Dialysis &&
-                                high.contains(limitCategoryCode(*m_facts.under70));
-            const qint64 limit =
-                applyRate(m_disease[raised ? "dialysis_high"_L1 : "general"_L1].toInteger(), shareOf(person));
-            const qint64 over = std::max<qint64>(0, claim.copayment - limit);
-            pay(over, u"特定疾病"_s, u"Specified disease"_s,
-                u"%1 → %2"_s.arg(yenText(claim.copayment), yenText(claim.copayment - over)),
-                {m_figures.use("highcost.specified_disease"_L1)});
-            claim.copayment -= over;
-            m_result.limit = limit;
-            m_result.hit = m_result.hit || over > 0;
+    qint64 shareOf(const PatientMonth& person) const {
+        return person.turns75 ? m_specialShare : m_monthShare;
+    }
+
+    /// Tells "borne − limit" and pays it.
+    qint64 payOver(const Burden& burden, qint64 limit) {
+        const qint64 over = std::max<qint64>(0, burden.borne - limit);
+        if (over > 0) {
+            m_result.benefit += over;
+            m_parts << yenText(over);
         }
+        m_result.limit = limit;
+        m_result.explanation.add(
+            {u"限度額を超える額(%1)"_s.arg(burden.ja),
+             u"Above the limit (%1)"_s.arg(burden.en),
+             over > 0 ? u"%1 − %2 = %3"_s.arg(yenText(burden.borne), yenText(limit), yenText(over))
+                      : u"%1 ≤ %2"_s.arg(yenText(burden.borne), yenText(limit)),
+             over,
+             u"国民健康保険法施行令29条の2"_s,
+             {}});
+        return over;
+    }
+
+    void tellLimit(const Burden& burden, const QString& formula, qint64 limit, bool multiple,
+                   QList<ParameterUse> figures) {
+        const bool half = burden.share != rateUnit;
+        if (half) figures << m_figures.use(shareId);
+        m_result.explanation.add(
+            {u"自己負担限度額(%1%2%3)"_s.arg(burden.ja, multiple ? u"・多数回該当"_s : QString(),
+                                             half ? u"・2分の1"_s : QString()),
+             u"Limit (%1%2%3)"_s.arg(burden.en, multiple ? u", 4th hit or later"_s : QString(),
+                                     half ? u", halved"_s : QString()),
+             formula, limit, u"国民健康保険法施行令29条の3"_s, figures});
+    }
+
+    /// Holds a burden against a row of the limits; what is left to bear.
+    qint64 cap(const LimitRow& row, const Burden& burden) {
+        const qint64 limit = limitAmount(row, burden.cost, m_multiple, burden.share);
+        const bool multiple = m_multiple && row.multiple >= 0;
+        tellLimit(burden, limitFormula(row, burden.cost, m_multiple, burden.share), limit, multiple,
+                  row.figures);
+        const qint64 over = payOver(burden, limit);
+        m_result.hit = m_result.hit || over > 0;
+        m_result.multipleHit = m_result.multipleHit || multiple;
+        return burden.borne - over;
+    }
+
+    [[nodiscard]] QString under70Name() const {
+        return m_facts.under70 ? u"・区分"_s + limitCategoryName(*m_facts.under70) : QString();
+    }
+    [[nodiscard]] QString elderlyName() const {
+        return m_facts.elderly ? u"・"_s + elderlyClassName(*m_facts.elderly) : QString();
+    }
+
+    /// 長期特定疾病: what one facility takes in the month is borne up to a fixed amount (施行令29条の2).
+    void capSpecifiedDisease(PatientMonth& person) {
+        for (const SpecifiedDisease disease :
+             {SpecifiedDisease::Dialysis, SpecifiedDisease::Haemophilia, SpecifiedDisease::Hiv}) {
+            const QJsonArray high = m_disease["high_categories"_L1].toArray();
+            const bool raised = !person.elderly && disease == SpecifiedDisease::Dialysis &&
+                                high.contains(limitCategoryCode(*m_facts.under70));
+            const qint64 full = m_disease[raised ? "dialysis_high"_L1 : "general"_L1].toInteger();
+            for (const ClaimGroup& group : claimGroups(person, disease)) {
+                const Burden burden{u"特定疾病・%1"_s.arg(groupName(group, true)),
+                                    u"specified disease, %1"_s.arg(groupName(group, false)), group.copayment,
+                                    group.totalCost, shareOf(person)};
+                const qint64 limit = applyRate(full, burden.share);
+                tellLimit(burden, yenText(limit), limit, false,
+                          {m_figures.use(diseaseId), m_figures.use(diseaseHitId)});
+                const qint64 over = payOver(burden, limit);
+                m_result.hit = m_result.hit || (over > 0 && m_figures.number(diseaseHitId) != 0);
+                takeOff(person, group, over);
+            }
+        }
+    }
+
+    static void takeOff(PatientMonth& person, const ClaimGroup& group, qint64 amount) {
+        for (const qsizetype index : group.claims) {
+            const qint64 part = std::min(amount, person.claims[index].copayment);
+            person.claims[index].copayment -= part;
+            amount -= part;
+        }
+    }
+
+    static QString groupName(const ClaimGroup& group, bool japanese) {
+        return (claimKindName(group.kind, japanese) + u' ' + group.facility).trimmed();
     }
 
     void addElderly(const PatientMonth& person) {
-        Burden burden;
+        if (person.claims.isEmpty()) return;
+        Burden outpatient{u"70歳以上・個人の外来"_s + elderlyName(),
+                          u"70 or over, outpatient of one person"_s, 0, 0, shareOf(person)};
+        qint64 inpatient = 0;
+        qint64 cost = 0;
         for (const MedicalClaim& claim : person.claims) {
-            (claim.kind == ClaimKind::Inpatient ? burden.inpatient : burden.outpatient) += claim.copayment;
-            burden.totalCost += claim.totalCost;
+            (claim.kind == ClaimKind::Inpatient ? inpatient : outpatient.borne) += claim.copayment;
+            cost += claim.totalCost;
         }
-        if (m_elderlyRow.outpatient >= 0) {
-            const qint64 limit = applyRate(m_elderlyRow.outpatient, shareOf(person));
-            const qint64 over = std::max<qint64>(0, burden.outpatient - limit);
-            if (burden.outpatient > 0) {
-                pay(over, u"70歳以上 個人の外来"_s, u"70 or over: outpatient of one person"_s,
-                    u"min(%1, %2)"_s.arg(yenText(burden.outpatient), yenText(limit)), m_elderlyRow.figures);
-                m_result.limit = limit;
-            }
-            burden.outpatient -= over;
+        qint64 left = inpatient + outpatient.borne;
+        if (m_elderlyRow.outpatient >= 0 && outpatient.borne > 0) {
+            const qint64 limit = applyRate(m_elderlyRow.outpatient, outpatient.share);
+            tellLimit(outpatient, yenText(limit), limit, false, m_elderlyRow.figures);
+            left -= payOver(outpatient, limit);
         }
-        qint64 left = burden.sum();
-        if (person.turns75) left = capPerson(m_elderlyRow, left, burden.totalCost, shareOf(person));
+        if (person.turns75)
+            left = cap(m_elderlyRow, {u"75歳到達月の個人"_s + elderlyName(), u"own, month of turning 75"_s,
+                                      left, cost, m_specialShare});
         m_elderlyLeft += left;
-        m_elderlyCost += burden.totalCost;
-        m_elderlyOrdinary = m_elderlyOrdinary || (!person.turns75 && !person.claims.isEmpty());
-        m_elderlyAny = m_elderlyAny || !person.claims.isEmpty();
+        m_elderlyCost += cost;
+        m_elderlyOrdinary = m_elderlyOrdinary || !person.turns75;
+        ++m_elderlyPersons;
     }
 
     void addUnder70(const PatientMonth& person) {
         const qint64 line = applyRate(m_line, shareOf(person));
-        const QList<ClaimGroup> groups = groupsOf(person);
         qint64 counted = 0;
         qint64 cost = 0;
-        for (const ClaimGroup& group : groups) {
+        for (const ClaimGroup& group : claimGroups(person)) {
             const bool counts = group.copayment >= line;
             m_result.explanation.add(
-                {counts ? u"70歳未満 合算対象"_s : u"70歳未満 合算対象外"_s,
-                 counts ? u"Under 70: counted"_s : u"Under 70: not counted"_s,
+                {u"70歳未満・%1(%2)"_s.arg(groupName(group, true),
+                                           counts ? u"合算の対象"_s : u"合算の対象外"_s),
+                 u"Under 70, %1 (%2)"_s.arg(groupName(group, false),
+                                            counts ? u"counted"_s : u"not counted"_s),
                  u"%1 %2 %3"_s.arg(yenText(group.copayment), counts ? u"≥"_s : u"<"_s, yenText(line)),
                  counts ? group.copayment : qint64(0),
                  u"国民健康保険法施行令29条の2第1項"_s,
-                 {m_figures.use("highcost.aggregation_line"_L1)}});
+                 {m_figures.use(lineId)}});
             if (!counts) continue;
             counted += group.copayment;
             cost += group.totalCost;
         }
-        if (person.turns75 && counted > 0) counted = capPerson(m_under70Row, counted, cost, shareOf(person));
+        if (counted == 0) return;
+        if (person.turns75)
+            counted = cap(m_under70Row, {u"75歳到達月の個人"_s + under70Name(), u"own, month of turning 75"_s,
+                                         counted, cost, m_specialShare});
         m_under70Left += counted;
         m_under70Cost += cost;
-        m_under70Ordinary = m_under70Ordinary || (!person.turns75 && counted > 0);
-        m_under70Any = m_under70Any || counted > 0;
+        m_under70Ordinary = m_under70Ordinary || !person.turns75;
+        ++m_under70Persons;
     }
 
-    /// Month of turning 75: the person's own half limit comes before the household's
-    /// (施行令29条の2第5項・6項).
-    qint64 capPerson(const LimitRow& row, qint64 left, qint64 cost, qint64 share) {
-        const qint64 limit = limitAmount(row, cost, m_multiple, share);
-        const qint64 over = std::max<qint64>(0, left - limit);
-        pay(over, u"75歳到達月の個人の限度額"_s, u"Own limit in the month of turning 75"_s,
-            u"min(%1, %2)"_s.arg(yenText(left), yenText(limit)), row.figures);
-        m_result.limit = limit;
-        noteHit(row, over);
-        return left - over;
-    }
-
-    void noteHit(const LimitRow& row, qint64 over) {
-        m_result.hit = m_result.hit || over > 0;
-        m_result.multipleHit = m_result.multipleHit || (m_multiple && row.multiple >= 0);
-    }
-
+    /// Where one person turning 75 is all there is, the own half limit was the last word.
     void capElderlyHousehold() {
-        if (!m_elderlyAny || !(m_elderlyOrdinary || m_under70Any)) return;
-        const qint64 limit = limitAmount(m_elderlyRow, m_elderlyCost, m_multiple, m_monthShare);
-        const qint64 over = std::max<qint64>(0, m_elderlyLeft - limit);
-        pay(over, u"70歳以上 世帯"_s, u"70 or over: household"_s,
-            limitFormula(m_elderlyRow, m_elderlyCost, m_elderlyLeft, limit), m_elderlyRow.figures);
-        m_elderlyLeft -= over;
-        m_result.limit = limit;
-        noteHit(m_elderlyRow, over);
+        if (m_elderlyPersons == 0) return;
+        if (m_elderlyPersons + m_under70Persons == 1 && !m_elderlyOrdinary) return;
+        m_elderlyLeft = cap(m_elderlyRow, {u"70歳以上・世帯"_s + elderlyName(), u"70 or over, household"_s,
+                                           m_elderlyLeft, m_elderlyCost, m_monthShare});
     }
 
     void capWholeHousehold() {
-        if (!m_under70Any || !(m_under70Ordinary || m_elderlyAny)) {
-            if (m_facts.under70 && !m_elderlyAny && !m_under70Any && m_result.limit == 0)
+        if (m_under70Persons == 0) {
+            if (m_facts.under70 && m_elderlyPersons == 0 && m_result.limit == 0)
                 m_result.limit = limitAmount(m_under70Row, 0, m_multiple, m_monthShare);
             return;
         }
-        const qint64 cost = m_under70Cost + m_elderlyCost;
-        const qint64 sum = m_under70Left + m_elderlyLeft;
-        const qint64 limit = limitAmount(m_under70Row, cost, m_multiple, m_monthShare);
-        const qint64 over = std::max<qint64>(0, sum - limit);
-        pay(over, u"世帯合算"_s, u"Household aggregation"_s, limitFormula(m_under70Row, cost, sum, limit),
-            m_under70Row.figures);
-        m_result.limit = limit;
-        noteHit(m_under70Row, over);
-    }
-
-    [[nodiscard]] QString limitFormula(const LimitRow& row, qint64 cost, qint64 sum, qint64 limit) const {
-        QString text = yenText(limit);
-        if (row.threshold >= 0 && !(m_multiple && row.multiple >= 0)) {
-            text = u"%1 + (%2 − %3) × %4 = %5"_s.arg(
-                yenText(applyRate(row.base, m_monthShare)), yenText(cost),
-                yenText(applyRate(row.threshold, m_monthShare)), rateText(row.excessRate), yenText(limit));
-        }
-        return u"%1; %2 − %3"_s.arg(text, yenText(sum), yenText(std::min(sum, limit)));
+        if (m_elderlyPersons + m_under70Persons == 1 && !m_under70Ordinary) return;
+        cap(m_under70Row, {u"世帯合算"_s + under70Name(), u"household"_s, m_under70Left + m_elderlyLeft,
+                           m_under70Cost + m_elderlyCost, m_monthShare});
     }
 
     const Parameters& m_parameters;
@@ -265,32 +278,21 @@ class HighCostRun {
     Figures m_figures;
     HighCostBenefit m_result;
     QStringList m_parts;
+    QList<YearMonth> m_prior;
     LimitRow m_under70Row;
     LimitRow m_elderlyRow;
     QJsonObject m_disease;
     bool m_multiple = false;
+    qint64 m_specialShare = 0;
     qint64 m_monthShare = rateUnit;
     qint64 m_line = 0;
     qint64 m_elderlyLeft = 0, m_elderlyCost = 0;
     qint64 m_under70Left = 0, m_under70Cost = 0;
-    bool m_elderlyAny = false, m_elderlyOrdinary = false, m_under70Any = false, m_under70Ordinary = false;
+    int m_elderlyPersons = 0, m_under70Persons = 0;             ///< who have anything that counts
+    bool m_elderlyOrdinary = false, m_under70Ordinary = false;  ///< somebody who does not turn 75
 };
 
 }  // namespace
-
-std::optional<ClaimKind> claimKindFromCode(const QString& code) {
-    for (std::size_t i = 0; i < kindCodes.size(); ++i) {
-        if (kindCodes[i] == code) return static_cast<ClaimKind>(i);
-    }
-    return std::nullopt;
-}
-
-std::optional<SpecifiedDisease> specifiedDiseaseFromCode(const QString& code) {
-    for (std::size_t i = 0; i < diseaseCodes.size(); ++i) {
-        if (diseaseCodes[i] == code) return static_cast<SpecifiedDisease>(i);
-    }
-    return std::nullopt;
-}
 
 Result<HighCostBenefit> highCostBenefit(const Parameters& parameters, const HighCostFacts& facts) {
     MADO_TRY(checkFacts(facts));

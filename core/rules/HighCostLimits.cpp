@@ -51,35 +51,6 @@ Result<LimitRow> readRow(const Parameters& parameters, QLatin1StringView table, 
     return result;
 }
 
-Result<AnnualSettlement> settle(qint64 limit, qint64 paid, const QString& ja, const QString& en,
-                                const QList<ParameterUse>& figures) {
-    if (!isAmount(paid)) return fail(u"E-RULE-011"_s, u"paid"_s);
-    if (limit < 0) return fail(u"E-RULE-017"_s, u"category"_s);
-    AnnualSettlement result;
-    result.benefit = std::max<qint64>(0, paid - limit);
-    result.explanation.add({ja, en, yenText(limit), limit, u"国民健康保険法施行令29条の2"_s, figures});
-    result.explanation.add(
-        {u"支給額"_s,
-         u"Benefit"_s,
-         u"max(0, %1 − %2) = %3"_s.arg(yenText(paid), yenText(limit), yenText(result.benefit)),
-         result.benefit,
-         {},
-         {}});
-    return result;
-}
-
-Result<AnnualSettlement> settleYear(const Parameters& parameters, LimitRow row, bool mayBeLowest,
-                                    YearMonth firstMonth, qint64 paid, bool lowest) {
-    if (row.annual >= 0 && lowest && mayBeLowest) {
-        Figures figures(parameters, firstMonth.firstDay());
-        row.annual = figures.number("highcost.annual_lowest"_L1);
-        MADO_TRY(figures.result());
-        row.figures << figures.used();
-    }
-    return settle(row.annual, paid, u"年間上限額(8月から翌年7月)"_s, u"Yearly limit (August to July)"_s,
-                  row.figures);
-}
-
 }  // namespace
 
 QString limitCategoryCode(LimitCategory category) {
@@ -124,7 +95,18 @@ qint64 limitAmount(const LimitRow& row, qint64 totalCost, bool multipleHit, qint
     return base + (excess * row.excessRate + rateUnit / 2) / rateUnit;
 }
 
-Result<int> priorHits(const Parameters& parameters, YearMonth month, const QList<YearMonth>& hits) {
+QString limitFormula(const LimitRow& row, qint64 totalCost, bool multipleHit, qint64 share) {
+    const qint64 limit = limitAmount(row, totalCost, multipleHit, share);
+    if (row.threshold < 0 || (multipleHit && row.multiple >= 0)) return yenText(limit);
+    const QString base = yenText(applyRate(row.base, share));
+    const qint64 threshold = applyRate(row.threshold, share);
+    if (totalCost <= threshold) return u"%1 (%2 ≤ %3)"_s.arg(base, yenText(totalCost), yenText(threshold));
+    return u"%1 + (%2 − %3) × %4 = %5"_s.arg(base, yenText(totalCost), yenText(threshold),
+                                             rateText(row.excessRate), yenText(limit));
+}
+
+Result<QList<YearMonth>> priorHitMonths(const Parameters& parameters, YearMonth month,
+                                        const QList<YearMonth>& hits) {
     if (!month.isValid()) return fail(u"E-RULE-014"_s, u"month"_s);
     Figures figures(parameters, month.firstDay());
     const int window = static_cast<int>(figures.number("highcost.window_months"_L1));
@@ -134,15 +116,16 @@ Result<int> priorHits(const Parameters& parameters, YearMonth month, const QList
         const int ago = hit.monthsTo(month);
         if (hit.isValid() && ago > 0 && ago < window && !counted.contains(hit)) counted << hit;
     }
-    return static_cast<int>(counted.size());
+    std::sort(counted.begin(), counted.end());
+    return counted;
 }
 
 Result<bool> isMultipleHit(const Parameters& parameters, YearMonth month, const QList<YearMonth>& hits) {
-    MADO_ASSIGN(const int earlier, priorHits(parameters, month, hits));
+    MADO_ASSIGN(const QList<YearMonth> earlier, priorHitMonths(parameters, month, hits));
     Figures figures(parameters, month.firstDay());
     const qint64 from = figures.number("highcost.multiple_from"_L1);
     MADO_TRY(figures.result());
-    return earlier + 1 >= from;
+    return earlier.size() + 1 >= from;
 }
 
 Result<CategoryDecision> limitCategory(const Parameters& parameters, YearMonth month, qint64 levyBaseSum,
@@ -155,46 +138,39 @@ Result<CategoryDecision> limitCategory(const Parameters& parameters, YearMonth m
     const ParameterUse use = figures.use(id);
     MADO_TRY(figures.result());
     CategoryDecision decision;
-    QString basis = yenText(levyBaseSum);
+    QString basis;
+    QString reasonJa;
+    QString reasonEn;
     if (undeclared) {
-        basis = u"未申告"_s;
+        reasonJa = u"(所得の分からない者がいる)"_s;
+        reasonEn = u" (an income is unknown)"_s;
     } else if (allExempt) {
         decision.category = LimitCategory::O;
-        basis = u"住民税非課税"_s;
+        reasonJa = u"(世帯主と被保険者全員が住民税非課税)"_s;
+        reasonEn = u" (head and all insured exempt from resident tax)"_s;
     } else {
+        QString most;
         for (const QJsonValue& row : rows) {
-            if (!row["over"_L1].isNull() && levyBaseSum <= row["over"_L1].toInteger()) continue;
+            const bool open = row["over"_L1].isNull();
+            const qint64 over = row["over"_L1].toInteger();
+            if (!open && levyBaseSum <= over) {
+                most = u" ≤ "_s + yenText(over);
+                continue;
+            }
             decision.category =
                 limitCategoryFromCode(row["category"_L1].toString()).value_or(LimitCategory::A);
+            basis = (open ? QString() : yenText(over) + u" < "_s) + yenText(levyBaseSum) + most;
             break;
         }
     }
-    decision.explanation.add({u"適用区分 "_s + limitCategoryName(decision.category),
-                              u"Limit category "_s + limitCategoryCode(decision.category).toUpper(),
-                              basis,
-                              limitCategoryCode(decision.category),
-                              u"国民健康保険法施行令29条の3"_s,
-                              {use}});
+    decision.explanation.add(
+        {u"適用区分 "_s + limitCategoryName(decision.category) + reasonJa,
+         u"Limit category "_s + limitCategoryCode(decision.category).toUpper() + reasonEn,
+         basis,
+         limitCategoryCode(decision.category),
+         u"国民健康保険法施行令29条の3"_s,
+         {use}});
     return decision;
-}
-
-Result<AnnualSettlement> annualSettlement(const Parameters& parameters, LimitCategory category,
-                                          YearMonth firstMonth, qint64 paid, bool lowest) {
-    MADO_ASSIGN(const LimitRow row, limitRow(parameters, category, firstMonth));
-    return settleYear(parameters, row, category == LimitCategory::E, firstMonth, paid, lowest);
-}
-
-Result<AnnualSettlement> annualSettlement(const Parameters& parameters, ElderlyClass elderly,
-                                          YearMonth firstMonth, qint64 paid, bool lowest) {
-    MADO_ASSIGN(const LimitRow row, limitRow(parameters, elderly, firstMonth));
-    return settleYear(parameters, row, elderly == ElderlyClass::General, firstMonth, paid, lowest);
-}
-
-Result<AnnualSettlement> outpatientAnnual(const Parameters& parameters, ElderlyClass elderly,
-                                          YearMonth firstMonth, qint64 paid) {
-    MADO_ASSIGN(const LimitRow row, limitRow(parameters, elderly, firstMonth));
-    return settle(row.outpatientAnnual, paid, u"外来の年間上限額"_s, u"Yearly outpatient limit"_s,
-                  row.figures);
 }
 
 }  // namespace mado

@@ -44,9 +44,14 @@ struct LimitRow {
 [[nodiscard]] qint64 limitAmount(const LimitRow& row, qint64 totalCost, bool multipleHit,
                                  qint64 share = rateUnit);
 
-/// Earlier hits inside the 12 months that end with `month` (that month itself not counted); each month once.
-[[nodiscard]] Result<int> priorHits(const Parameters& parameters, YearMonth month,
-                                    const QList<YearMonth>& hits);
+/// The same as text: "85,800 + (1,000,000 − 286,000) × 1% = 92,940".
+[[nodiscard]] QString limitFormula(const LimitRow& row, qint64 totalCost, bool multipleHit,
+                                   qint64 share = rateUnit);
+
+/// Earlier hits inside the 12 months that end with `month` (that month itself not counted); each month once,
+/// oldest first.
+[[nodiscard]] Result<QList<YearMonth>> priorHitMonths(const Parameters& parameters, YearMonth month,
+                                                      const QList<YearMonth>& hits);
 [[nodiscard]] Result<bool> isMultipleHit(const Parameters& parameters, YearMonth month,
                                          const QList<YearMonth>& hits);
 
@@ -57,19 +62,5 @@ struct CategoryDecision {
 /// From the 旧ただし書所得 of the insured together; undeclared -> ア; head and all insured exempt -> オ.
 [[nodiscard]] Result<CategoryDecision> limitCategory(const Parameters& parameters, YearMonth month,
                                                      qint64 levyBaseSum, bool undeclared, bool allExempt);
-
-struct AnnualSettlement {
-    qint64 benefit = 0;
-    Explanation explanation;
-};
-/// Yearly limit of August-July: what was paid after the monthly benefits, less the limit. E-RULE-017 where
-/// there is no yearly limit. `lowest`: エ or 一般 with the lowest incomes.
-[[nodiscard]] Result<AnnualSettlement> annualSettlement(const Parameters& parameters, LimitCategory category,
-                                                        YearMonth firstMonth, qint64 paid, bool lowest);
-[[nodiscard]] Result<AnnualSettlement> annualSettlement(const Parameters& parameters, ElderlyClass elderly,
-                                                        YearMonth firstMonth, qint64 paid, bool lowest);
-/// 外来年間合算 of one person of 70-74.
-[[nodiscard]] Result<AnnualSettlement> outpatientAnnual(const Parameters& parameters, ElderlyClass elderly,
-                                                        YearMonth firstMonth, qint64 paid);
 
 }  // namespace mado

@@ -3,6 +3,7 @@
 
 #include "core/rules/EligibilityRules.h"
 #include "core/rules/Figures.h"
+#include "core/rules/IsoText.h"
 #include "core/text/Age.h"
 
 #include <algorithm>
@@ -14,10 +15,6 @@ namespace mado {
 namespace {
 
 constexpr QLatin1StringView annualEnd("certificate.annual_end");
-
-QString iso(QDate date) {
-    return date.toString(Qt::ISODate);
-}
 
 LimitCertificateDecision deny(LimitCertificateDecision decision, const QString& code, const QString& ja,
                               const QString& en) {
@@ -34,14 +31,56 @@ bool taxExempt(const LimitCertificateFacts& facts, bool elderly) {
     return *facts.under70 == LimitCategory::O;
 }
 
+Result<void> checkPerson(QDate birth, QDate appliedOn, QDate coveredFrom) {
+    if (!birth.isValid()) return fail(u"E-RULE-014"_s, u"birth_date"_s);
+    if (!appliedOn.isValid()) return fail(u"E-RULE-014"_s, u"applied_on"_s);
+    if (birth > appliedOn) return fail(u"E-RULE-013"_s, u"birth_date"_s);
+    if (coveredFrom.isValid() && coveredFrom > appliedOn) return fail(u"E-RULE-016"_s, u"covered_from"_s);
+    return {};
+}
+
+QDate startOf(QDate appliedOn, QDate coveredFrom) {
+    const QDate first(appliedOn.year(), appliedOn.month(), 1);
+    return coveredFrom.isValid() ? std::max(first, coveredFrom) : first;
+}
+
+QDate nextYearlyEnd(const QJsonObject& end, QDate day) {
+    const QDate yearly(day.year(), end["month"_L1].toInt(), end["day"_L1].toInt());
+    return yearly >= day ? yearly : yearly.addYears(1);
+}
+
+void tellCategory(LimitCertificateDecision& decision, const LimitCertificateFacts& facts, bool elderly) {
+    const QString code = elderly ? elderlyClassCode(*facts.elderly) : limitCategoryCode(*facts.under70);
+    decision.explanation.add(
+        {u"適用区分 "_s + (elderly ? elderlyClassName(*facts.elderly) : limitCategoryName(*facts.under70)),
+         u"Category "_s + code,
+         {},
+         code,
+         u"国民健康保険法施行令29条の3"_s,
+         {}});
+    if (decision.mealOnly)
+        decision.explanation.add({u"未納があるため食事の標準負担額の減額のみ"_s,
+                                  u"Tax is unpaid: meal reduction only"_s,
+                                  {},
+                                  u"meal_only"_s,
+                                  u"国民健康保険法施行規則26条の3"_s,
+                                  {}});
+    if (facts.cardUsed)
+        decision.explanation.add({u"マイナ保険証を使う場合は認定証の提示は不要"_s,
+                                  u"With the health card the certificate need not be shown"_s,
+                                  {},
+                                  u"card"_s,
+                                  {},
+                                  {}});
+}
+
 }  // namespace
 
 Result<LimitCertificateDecision> limitCertificate(const Parameters& parameters,
                                                   const LimitCertificateFacts& facts) {
-    if (!facts.birth.isValid()) return fail(u"E-RULE-014"_s, u"birth_date"_s);
-    if (!facts.appliedOn.isValid()) return fail(u"E-RULE-014"_s, u"applied_on"_s);
-    if (facts.birth > facts.appliedOn) return fail(u"E-RULE-013"_s, u"birth_date"_s);
+    MADO_TRY(checkPerson(facts.birth, facts.appliedOn, facts.coveredFrom));
     MADO_ASSIGN(const AgeDates ages, ageDates(parameters, facts.birth, facts.appliedOn));
+    if (facts.appliedOn >= ages.lateElderlyFrom) return fail(u"E-RULE-016"_s, u"applied_on"_s);
     const bool elderly = facts.appliedOn >= ages.elderlyRatioFrom;
     if (elderly && !facts.elderly) return fail(u"E-RULE-010"_s, u"category_70to74"_s);
     if (!elderly && !facts.under70) return fail(u"E-RULE-010"_s, u"category_under70"_s);
@@ -63,23 +102,76 @@ Result<LimitCertificateDecision> limitCertificate(const Parameters& parameters,
     decision.granted = true;
     decision.form = exempt ? u"F16"_s : u"F15"_s;
     decision.mealOnly = facts.arrears && !elderly && exempt;
-    decision.from = QDate(facts.appliedOn.year(), facts.appliedOn.month(), 1);
-    const QDate yearly(facts.appliedOn.year(), end["month"_L1].toInt(), end["day"_L1].toInt());
-    decision.until =
-        std::min(yearly >= facts.appliedOn ? yearly : yearly.addYears(1), ages.lateElderlyFrom.addDays(-1));
+    decision.from = startOf(facts.appliedOn, facts.coveredFrom);
+    decision.until = std::min(nextYearlyEnd(end, facts.appliedOn), ages.lateElderlyFrom.addDays(-1));
     if (!elderly) decision.until = std::min(decision.until, ages.elderlyRatioFrom.addDays(-1));
-    decision.explanation.add({u"発効期日(申請月の1日)"_s,
-                              u"Effective from the 1st of the month of application"_s,
-                              iso(decision.from),
-                              decision.from,
-                              {},
-                              {}});
+    tellCategory(decision, facts, elderly);
+    decision.explanation.add(
+        {u"発効期日(申請月の1日。資格の開始が後ならその日)"_s,
+         u"Effective from the 1st of the month of application, not before the coverage"_s,
+         isoText(decision.from),
+         decision.from,
+         {},
+         {}});
     decision.explanation.add({u"有効期限"_s,
                               u"Valid until"_s,
-                              iso(decision.until),
+                              isoText(decision.until),
                               decision.until,
                               u"国民健康保険法施行規則27条の14の2"_s,
                               {use}});
+    return decision;
+}
+
+Result<DiseaseCertificateDecision> diseaseCertificate(const Parameters& parameters,
+                                                      const DiseaseCertificateFacts& facts) {
+    MADO_TRY(checkPerson(facts.birth, facts.appliedOn, facts.coveredFrom));
+    MADO_ASSIGN(const AgeDates ages, ageDates(parameters, facts.birth, facts.appliedOn));
+    if (facts.appliedOn >= ages.lateElderlyFrom) return fail(u"E-RULE-016"_s, u"applied_on"_s);
+    const bool elderly = facts.appliedOn >= ages.elderlyRatioFrom;
+    const bool dialysis = facts.disease == SpecifiedDisease::Dialysis;
+    if (dialysis && !elderly && !facts.under70) return fail(u"E-RULE-010"_s, u"category_under70"_s);
+    Figures figures(parameters, facts.appliedOn);
+    const QJsonObject rule = figures.object("highcost.specified_disease"_L1);
+    const QJsonObject end = figures.object(annualEnd);
+    const QList<ParameterUse> uses = figures.used();
+    MADO_TRY(figures.result());
+    const QString article = u"国民健康保険法施行規則27条の13"_s;
+    DiseaseCertificateDecision decision;
+    if (facts.disease == SpecifiedDisease::None || !facts.opinion) {
+        const bool none = facts.disease == SpecifiedDisease::None;
+        decision.reason = none ? u"no_disease"_s : u"papers_missing"_s;
+        decision.explanation.add({none ? u"特定疾病でない"_s : u"医師の意見書がない"_s,
+                                  none ? u"Not a specified disease"_s : u"The doctor's opinion is missing"_s,
+                                  {},
+                                  decision.reason,
+                                  article,
+                                  {}});
+        return decision;
+    }
+    const bool high = dialysis && !elderly &&
+                      rule["high_categories"_L1].toArray().contains(limitCategoryCode(*facts.under70));
+    decision.granted = true;
+    decision.limit = rule[high ? "dialysis_high"_L1 : "general"_L1].toInteger();
+    decision.from = startOf(facts.appliedOn, facts.coveredFrom);
+    decision.until = ages.lateElderlyFrom.addDays(-1);
+    if (dialysis && !elderly)
+        decision.until = std::min(
+            {decision.until, nextYearlyEnd(end, facts.appliedOn), ages.elderlyRatioFrom.addDays(-1)});
+    decision.explanation.add({u"自己負担限度額(1か月)"_s,
+                              u"Limit a month"_s,
+                              yenText(decision.limit),
+                              decision.limit,
+                              u"国民健康保険法施行令29条の3"_s,
+                              {uses.first()}});
+    decision.explanation.add(
+        {u"発効期日(申請月の1日。資格の開始が後ならその日)"_s,
+         u"Effective from the 1st of the month of application, not before the coverage"_s,
+         isoText(decision.from),
+         decision.from,
+         article,
+         {}});
+    decision.explanation.add(
+        {u"有効期限"_s, u"Valid until"_s, isoText(decision.until), decision.until, article, {uses.last()}});
     return decision;
 }
 

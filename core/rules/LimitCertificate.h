@@ -3,6 +3,7 @@
 
 #include "core/base/Result.h"
 #include "core/rules/Explanation.h"
+#include "core/rules/HighCostClaims.h"
 #include "core/rules/HighCostLimits.h"
 #include "core/rules/Parameters.h"
 
@@ -20,13 +21,15 @@ struct LimitCertificateFacts {
     std::optional<ElderlyClass> elderly;   ///< when 70-74
     bool arrears = false;                  ///< tax due and unpaid, without special circumstances
     bool incomesKnown = true;              ///< of the head and of all insured
+    QDate coveredFrom{};                     ///< application start of this coverage; invalid = before the month
+    bool cardUsed = false;                 ///< has a usable health card: the certificate need not be shown
 };
 
 struct LimitCertificateDecision {
     bool granted = false;
     QString form;  ///< "F15" 限度額適用認定証, "F16" 限度額適用・標準負担額減額認定証
     bool mealOnly = false;  ///< tax-exempt household in arrears: only the meal reduction
-    QDate from;             ///< 1st of the month of application
+    QDate from;             ///< 1st of the month of application, not before the coverage
     QDate until;            ///< last day
     QString reason;         ///< when denied: "arrears", "income_unknown", "not_needed"
     QString reasonJa;
@@ -38,6 +41,26 @@ struct LimitCertificateDecision {
 /// missing.
 [[nodiscard]] Result<LimitCertificateDecision> limitCertificate(const Parameters& parameters,
                                                                 const LimitCertificateFacts& facts);
+
+struct DiseaseCertificateFacts {
+    SpecifiedDisease disease = SpecifiedDisease::Dialysis;
+    QDate birth;
+    QDate appliedOn;
+    std::optional<LimitCategory> under70;  ///< needed for dialysis under 70
+    bool opinion = true;                   ///< the doctor's opinion was shown
+    QDate coveredFrom{};                     ///< application start of this coverage; invalid = before
+};
+struct DiseaseCertificateDecision {
+    bool granted = false;
+    qint64 limit = 0;         ///< yen a month
+    QDate from;               ///< 1st of the month of application, not before the coverage
+    QDate until;              ///< last day on which the limit stands; 20,000 is looked at again each August
+    QString reason;           ///< when denied: "no_disease", "papers_missing"
+    Explanation explanation;  ///< last step = until, or the reason
+};
+/// 特定疾病療養受療証 (国民健康保険法施行規則27条の13).
+[[nodiscard]] Result<DiseaseCertificateDecision> diseaseCertificate(const Parameters& parameters,
+                                                                    const DiseaseCertificateFacts& facts);
 
 struct PensionWithholdingFacts {
     QDate day;  ///< 1 April of the fiscal year

@@ -20,21 +20,6 @@ constexpr QLatin1StringView funeralAmount("benefit.funeral.amount");
 
 constexpr int daysPerWeek = 7;  // weeks + days as midwives write it ("12週1日")
 
-void deny(BenefitAssessment& assessment, const QString& code, const QString& ja, const QString& en,
-          const QString& article) {
-    assessment.decision = BenefitDecision::Deny;
-    assessment.amount = 0;
-    assessment.reason = code;
-    assessment.reasonJa = ja;
-    assessment.reasonEn = en;
-    assessment.explanation.add({ja, en, {}, qint64(0), article, {}});
-}
-
-void denyLate(BenefitAssessment& assessment) {
-    deny(assessment, u"limitation"_s, u"請求期限を過ぎている(時効)"_s, u"Claimed after the limitation date"_s,
-         u"国民健康保険法110条1項"_s);
-}
-
 Result<void> checkChildbirth(const ChildbirthFacts& facts) {
     if (!facts.birthDate.isValid()) return fail(u"E-RULE-014"_s, u"birth_date"_s);
     if (facts.babies < 1) return fail(u"E-RULE-011"_s, u"babies"_s);
@@ -50,14 +35,15 @@ Result<void> checkChildbirth(const ChildbirthFacts& facts) {
 bool deniedBeforehand(BenefitAssessment& assessment, const ChildbirthFacts& facts, qint64 leastDays) {
     const QString article = u"国民健康保険法58条1項"_s;
     if (!facts.insuredAtBirth) {
-        deny(assessment, u"not_insured"_s, u"出産の日に被保険者でない"_s,
-             u"Not insured on the day of birth"_s, article);
+        denyBenefit(assessment, u"not_insured"_s, u"出産の日に被保険者でない"_s,
+                    u"Not insured on the day of birth"_s, article);
     } else if (facts.employeeInsurancePays) {
-        deny(assessment, u"employee_insurance"_s, u"被用者保険から支給を受ける(退職後6か月以内の出産)"_s,
-             u"Employee insurance pays (birth within 6 months of leaving)"_s, u"健康保険法106条"_s);
+        denyBenefit(assessment, u"employee_insurance"_s,
+                    u"被用者保険から支給を受ける(退職後6か月以内の出産)"_s,
+                    u"Employee insurance pays (birth within 6 months of leaving)"_s, u"健康保険法106条"_s);
     } else if (facts.weeks * daysPerWeek + facts.days < leastDays) {
-        deny(assessment, u"too_early"_s, u"妊娠%1日に満たない"_s.arg(leastDays),
-             u"Less than %1 days of pregnancy"_s.arg(leastDays), article);
+        denyBenefit(assessment, u"too_early"_s, u"妊娠%1日に満たない"_s.arg(leastDays),
+                    u"Less than %1 days of pregnancy"_s.arg(leastDays), article);
     } else {
         return false;
     }
@@ -91,8 +77,8 @@ void payOrDeny(BenefitAssessment& assessment, const ChildbirthFacts& facts, qint
     const bool direct = facts.directPayment;
     assessment.amount = direct ? std::max<qint64>(0, total - facts.hospitalCost) : total;
     if (assessment.amount == 0) {
-        deny(assessment, u"nothing_left"_s, u"直接支払で全額が充てられ差額がない"_s,
-             u"Direct payment used the whole amount"_s, {});
+        denyBenefit(assessment, u"nothing_left"_s, u"直接支払で全額が充てられ差額がない"_s,
+                    u"Direct payment used the whole amount"_s, {});
         return;
     }
     assessment.decision = BenefitDecision::Grant;
@@ -125,7 +111,7 @@ Result<BenefitAssessment> childbirthLumpSum(const Parameters& parameters, const 
     assessment.explanation = limit.explanation;
     if (deniedBeforehand(assessment, facts, leastDays)) return assessment;
     if (limit.lateDays > 0) {
-        denyLate(assessment);
+        denyLateBenefit(assessment);
         return assessment;
     }
     tellPerChild(assessment, facts, figures, amountId, perChild);
@@ -148,13 +134,13 @@ Result<BenefitAssessment> funeralExpense(const Parameters& parameters, const Fun
     assessment.explanation = limit.explanation;
     const QString article = u"国民健康保険法58条1項、条例"_s;
     if (!facts.insuredAtDeath) {
-        deny(assessment, u"not_insured"_s, u"死亡の日に被保険者でない"_s,
-             u"Not insured on the day of death"_s, article);
+        denyBenefit(assessment, u"not_insured"_s, u"死亡の日に被保険者でない"_s,
+                    u"Not insured on the day of death"_s, article);
     } else if (facts.otherSchemePays) {
-        deny(assessment, u"other_scheme"_s, u"他の保険から葬祭の給付を受ける"_s,
-             u"Another scheme pays for the funeral"_s, article);
+        denyBenefit(assessment, u"other_scheme"_s, u"他の保険から葬祭の給付を受ける"_s,
+                    u"Another scheme pays for the funeral"_s, article);
     } else if (limit.lateDays > 0) {
-        denyLate(assessment);
+        denyLateBenefit(assessment);
     } else {
         assessment.decision = BenefitDecision::Grant;
         assessment.amount = amount;

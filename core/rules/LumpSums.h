@@ -2,25 +2,12 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/rules/Explanation.h"
+#include "core/rules/BenefitAssessment.h"
 #include "core/rules/Parameters.h"
 
 #include <QDate>
 
 namespace mado {
-
-enum class BenefitDecision { Grant, Deny };
-
-struct BenefitAssessment {
-    BenefitDecision decision = BenefitDecision::Deny;
-    qint64 amount = 0;  ///< yen to pay
-    QString reason;  ///< code when denied: "too_early", "employee_insurance", "other_scheme", "limitation",
-                     ///< "not_insured", "nothing_left"
-    QString reasonJa;
-    QString reasonEn;
-    QDate claimUntil;         ///< last day to claim
-    Explanation explanation;  ///< last step = amount
-};
 
 struct ChildbirthFacts {
     QDate birthDate;  ///< birth, also of a stillborn child

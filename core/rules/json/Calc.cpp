@@ -2,6 +2,7 @@
 #include "core/rules/json/Calc.h"
 
 #include "core/base/ErrorCatalogue.h"
+#include "core/rules/json/CalcBenefitKinds.h"
 #include "core/rules/json/CalcKinds.h"
 
 #include <QJsonDocument>
@@ -20,7 +21,7 @@ struct Kind {
     QLatin1StringView dateField;  ///< the field to name when no figures exist for the date
 };
 
-const std::array<Kind, 15> kinds{{{"levy"_L1, calcLevy, "fiscal_year"_L1},
+const std::array<Kind, 36> kinds{{{"levy"_L1, calcLevy, "fiscal_year"_L1},
                                   {"high-cost"_L1, calcHighCost, "month"_L1},
                                   {"ratio"_L1, calcRatio, "date"_L1},
                                   {"eligibility"_L1, calcEligibility, "date"_L1},
@@ -34,7 +35,28 @@ const std::array<Kind, 15> kinds{{{"levy"_L1, calcLevy, "fiscal_year"_L1},
                                   {"refund"_L1, calcRefund, "decided_on"_L1},
                                   {"childbirth"_L1, calcChildbirth, "birth_date"_L1},
                                   {"funeral"_L1, calcFuneral, "death_date"_L1},
-                                  {"certificate"_L1, calcCertificate, "effective_from"_L1}}};
+                                  {"certificate"_L1, calcCertificate, "effective_from"_L1},
+                                  {"medical-expense"_L1, calcMedicalExpense, "treated_on"_L1},
+                                  {"transfer"_L1, calcTransfer, "paid_on"_L1},
+                                  {"copayment-relief"_L1, calcCopaymentRelief, "from"_L1},
+                                  {"undue-benefit"_L1, calcUndueBenefit, "paid"_L1},
+                                  {"combined-care"_L1, calcCombinedCare, "period_start"_L1},
+                                  {"stay-cost"_L1, calcStayCost, "from"_L1},
+                                  {"meal-difference"_L1, calcMealDifference, "from"_L1},
+                                  {"long-stay"_L1, calcLongStay, "applied_on"_L1},
+                                  {"limit-category"_L1, calcLimitCategory, "month"_L1},
+                                  {"elderly-class"_L1, calcElderlyClass, "date"_L1},
+                                  {"limit-certificate"_L1, calcLimitCertificate, "applied_on"_L1},
+                                  {"disease-certificate"_L1, calcDiseaseCertificate, "applied_on"_L1},
+                                  {"annual-limit"_L1, calcAnnualLimit, "first_month"_L1},
+                                  {"continuity"_L1, calcContinuity, "date"_L1},
+                                  {"hit-count"_L1, calcHitCount, "month"_L1},
+                                  {"high-cost-claim"_L1, calcHighCostClaim, "month"_L1},
+                                  {"student"_L1, calcStudent, "as_of"_L1},
+                                  {"facility"_L1, calcFacility, "steps"_L1},
+                                  {"head-substitution"_L1, calcHeadSubstitution, "date"_L1},
+                                  {"exclusion"_L1, calcExclusion, "date"_L1},
+                                  {"arrears-measures"_L1, calcArrearsMeasures, "as_of"_L1}}};
 
 }  // namespace
 

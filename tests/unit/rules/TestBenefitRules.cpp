@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/AnnualLimits.h"
 #include "core/rules/BurdenRatio.h"
+#include "core/rules/CombinedCare.h"
 #include "core/rules/HighCost.h"
+#include "core/rules/HouseholdContinuity.h"
+#include "core/rules/InpatientMeals.h"
 #include "core/rules/LimitCertificate.h"
-#include "core/rules/OtherBenefits.h"
 
 #include <QTest>
 
@@ -320,16 +323,17 @@ class TestBenefitRules final : public QObject {
         QCOMPARE(burdenRatio(m_parameters, facts).error().field, u"members[0].revenue"_s);
     }
     void exampleG1() {
-        CombinedCareFacts facts{day("2025-08-01"), u"u"_s, 480'000, 300'000, false};
+        CombinedCareFacts facts;
+        facts.periodStart = day("2025-08-01");
+        facts.under70 = LimitCategory::U;
+        facts.members = {{false, {480'000}, 300'000}};
         const CombinedCareBenefit result = combinedCareBenefit(m_parameters, facts).value();
         QCOMPARE(result.medical, 67'692);
         QCOMPARE(result.care, 42'308);
-        facts = {day("2025-08-01"), u"u"_s, 370'500, 300'000, false};  // only 500 over
+        facts.members = {{false, {370'500}, 300'000}};  // only 500 over
         QCOMPARE(combinedCareBenefit(m_parameters, facts)->medical, 0);
-        facts = {day("2025-08-01"), u"u"_s, 900'000, 0, false};
+        facts.members = {{false, {900'000}, 0}};
         QCOMPARE(combinedCareBenefit(m_parameters, facts)->medical, 0);
-        facts.category = u"x"_s;
-        QCOMPARE(combinedCareBenefit(m_parameters, facts).error().code, u"E-RULE-012"_s);
     }
     void exampleM1() {
         const MealDifference result = mealDifference(m_parameters, MealClass::Low2, MealClass::Low2Long,

@@ -111,20 +111,6 @@ class TestCollection final : public QObject {
                  u"E-RULE-002"_s);
         QCOMPARE(refundInterest(m_parameters, 500'000, day("2026-01-01"), day("2026-12-31"))->amount, 6'500);
     }
-    void measures() {
-        using Stage = ArrearsMeasures::Stage;
-        const auto stage = [&](const char* today, bool special = false, const char* birth = "1980-01-01") {
-            return arrearsMeasures(m_parameters, day("2025-07-31"), day(today), special, day(birth))->stage;
-        };
-        QCOMPARE(stage("2025-07-31"), Stage::NotDue);
-        QCOMPARE(stage("2026-07-31"), Stage::Due);
-        QCOMPARE(stage("2026-08-01"), Stage::SpecialMedical);
-        QCOMPARE(stage("2026-08-01", true), Stage::Due);
-        QCOMPARE(stage("2026-08-01", false, "2010-01-01"), Stage::Due);
-        QCOMPARE(stage("2027-02-01"), Stage::Suspension);
-        QCOMPARE(arrearsMeasures(m_parameters, day("2025-07-31"), day("2025-08-01"), false)->demandBy,
-                 day("2025-08-20"));
-    }
     void reassessmentEndsWithTheLimitation() {
         const FiscalYear year(2024);
         const QList<Instalment> before = scheduleInstalments(m_parameters, year, 80'000).value();
