@@ -31,6 +31,7 @@ struct Command {
 /// Each adds the commands of one subject.
 void addBatchCommands(QList<Command>& commands);
 void addCalcCommands(QList<Command>& commands);
+void addCentralCommands(QList<Command>& commands);
 void addCityCommands(QList<Command>& commands);
 void addDocumentCommands(QList<Command>& commands);
 void addFormCommands(QList<Command>& commands);

@@ -65,6 +65,7 @@ QList<Command> allCommands() {
     QList<Command> commands;
     addCalcCommands(commands);
     addBatchCommands(commands);
+    addCentralCommands(commands);
     addCityCommands(commands);
     addDocumentCommands(commands);
     addFormCommands(commands);

@@ -6,6 +6,7 @@
 #include "core/central/Commands.h"
 #include "core/store/CacheTypes.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -22,9 +23,11 @@ struct CentralHello {
     qint64 durableSeq = 0;  ///< confirmed by a standby
     qint64 backupSeq = 0;   ///< contained in a verified backup
     int schemaVersion = 1;
-    QDateTime serverTime;        ///< UTC
-    QByteArray numberPublicKey;  ///< individual numbers are sealed to it
-    bool isEmbedded = false;     ///< evaluation and drills only; said on screen
+    QDateTime serverTime;            ///< UTC
+    QByteArray numberPublicKey;      ///< individual numbers are sealed to it
+    bool isEmbedded = false;         ///< evaluation and drills only; said on screen
+    QString scopeFingerprint = {};   ///< of what this terminal may hold; empty: everything
+    QByteArray leasePublicKey = {};  ///< Ed25519, for the off-line sign-in; empty: there is none
 };
 
 /// One answer to a pull: whole batches, in order.
@@ -43,6 +46,25 @@ struct PullAnswer {
 
 /// Takes one row of a fill: key, version and items in the order of schema::columnList(), nothing for NULL.
 using RowSink = std::function<Result<void>(std::span<const std::optional<std::string_view>>)>;
+
+/// Whether a first fill may begin now: at most a few at a time, or all terminals fetch everything at once.
+struct FillTicket {
+    bool isGranted = true;
+    int waitSeconds = 0;  ///< ask again after that
+};
+
+/// What the centre told without being asked. Hints only: they may get lost.
+struct CentralHints {
+    bool hasFeed = false;   ///< there are new changes
+    bool isUrgent = false;  ///< at once: a protected address, a revoked card
+};
+
+/// What the centre lets a person do without a connection, signed by the centre: for a time, at this terminal.
+struct SignedLease {
+    QByteArray lease;  ///< canonical JSON
+    QByteArray signature;
+    QString keyId;
+};
 
 /// One line of the audit trail.
 struct AuditLine {
@@ -91,6 +113,26 @@ class CentralSession {
     /// Notes what was looked at or done beside commands ("view household", "lock").
     [[nodiscard]] virtual Result<void> note(const QString& action, const QString& subject) = 0;
     [[nodiscard]] virtual Result<std::vector<AuditLine>> audit(qint64 afterSeq, int limit) = 0;
+    /// Of the rows of one kind with keys after `afterKey`, at most `limit`.
+    [[nodiscard]] virtual Result<RangeDigest> scrub(Entity entity, const QString& afterKey, int limit) = 0;
+
+    // What a centre on a network has more; the embedded one needs none of it.
+
+    [[nodiscard]] virtual Result<FillTicket> fillTicket() { return FillTicket{}; }
+    [[nodiscard]] virtual Result<void> fillDone() { return {}; }  ///< gives the ticket back
+    /// E-CENTRAL-018: this centre gives none.
+    [[nodiscard]] virtual Result<SignedLease> lease() { return fail(QStringLiteral("E-CENTRAL-018")); }
+    /// Becomes readable when takeHints() has something; another one after each reconnection. -1: none.
+    [[nodiscard]] virtual int hintSocket() const { return -1; }
+    [[nodiscard]] virtual Result<CentralHints> takeHints() { return CentralHints{}; }
+    /// Whether the centre still answers; short.
+    [[nodiscard]] virtual Result<void> heartbeat() { return {}; }
+    /// How long calls will fail at once, because the centre was just found to be away.
+    [[nodiscard]] virtual std::chrono::milliseconds retryAfter() const { return {}; }
+    /// Connects anew at the next call, as is done every hour or so.
+    virtual void recycle() {}
+    /// A call that runs gives up soon (but never a submit), and so do later ones. Any thread.
+    virtual void stop() {}
 };
 
 /// How a person proves who they are: the card signs what the centre asked.
@@ -109,6 +151,14 @@ class CentralStore {
     [[nodiscard]] virtual Result<QByteArray> challenge() = 0;
     /// E-CENTRAL-013 unknown or inactive person, -014 the signature does not fit the registered card.
     [[nodiscard]] virtual Result<std::unique_ptr<CentralSession>> signIn(const SignInProof& proof) = 0;
+    /// The session of a person who may work without a connection for a while (the caller has checked that):
+    /// connects when the centre can be reached, as this person or not at all. E-CENTRAL-018: not offered.
+    [[nodiscard]] virtual Result<std::unique_ptr<CentralSession>> signInLater(const SignInProof& proof,
+                                                                              const StaffIdentity& staff) {
+        static_cast<void>(proof);
+        static_cast<void>(staff);
+        return fail(QStringLiteral("E-CENTRAL-018"));
+    }
 };
 
 }  // namespace mado

@@ -48,4 +48,12 @@ struct FillProgress {
     bool isDone = false;
 };
 
+/// Keys and versions of some rows in key order, to compare a copy with the centre.
+struct RangeDigest {
+    QString toKey = {};  ///< the last key; empty if there are no rows
+    qint64 count = 0;
+    QByteArray digest = {};  ///< SHA-256 over "key\nversion\n" of each row, 64 hexadecimal digits
+    friend bool operator==(const RangeDigest&, const RangeDigest&) = default;
+};
+
 }  // namespace mado

@@ -181,6 +181,19 @@ Result<void> Outbox::setMeta(std::string_view name, const QString& value) {
     return statement.run();
 }
 
+Result<void> Outbox::keepFact(const QString& name, const QString& value) {
+    const QMutexLocker lock(&m_mutex);
+    return writing([&] { return setMeta(("fact/" + name.toUtf8()).toStdString(), value); });
+}
+
+Result<QString> Outbox::fact(const QString& name) const {
+    const QMutexLocker lock(&m_mutex);
+    MADO_ASSIGN(Statement row, m_connection->prepare("SELECT value FROM meta WHERE name = 'fact/' || ?"));
+    row.bind(1, name);
+    MADO_ASSIGN(const bool found, row.step());
+    return found ? row.text(0) : QString();
+}
+
 Result<qint64> Outbox::nextNumber(const QString& name) {
     const QMutexLocker lock(&m_mutex);
     return writing([&]() -> Result<qint64> {

@@ -75,6 +75,9 @@ class Outbox {
 
     /// 1, 2, 3, ... for each name; on disk before it is given, never given twice (gaps can be).
     [[nodiscard]] Result<qint64> nextNumber(const QString& name);
+    /// Small facts that must outlive the program (leases, times seen): replaced by name.
+    [[nodiscard]] Result<void> keepFact(const QString& name, const QString& value);
+    [[nodiscard]] Result<QString> fact(const QString& name) const;  ///< null if there is none
     [[nodiscard]] QString newId() { return m_ids.next(); }
     [[nodiscard]] const QString& terminalId() const { return m_terminalId; }  ///< made with the file
     /// How near the disk is to full; the reserve is filled again when there is room.

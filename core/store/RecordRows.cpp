@@ -3,6 +3,8 @@
 
 #include "core/domain/SchemaText.h"
 
+#include <QCryptographicHash>
+
 using namespace Qt::StringLiterals;
 
 namespace mado::rows {
@@ -105,6 +107,25 @@ Result<std::vector<Record>> findBy(Connection& connection, Field field, const QS
         if (!found) return all;
         all.push_back(read(row, field.entity));
     }
+}
+
+Result<RangeDigest> digest(Connection& connection, Entity entity, const QString& afterKey, int limit) {
+    MADO_ASSIGN(Statement rows,
+                connection.prepare("SELECT record_key, row_version FROM " +
+                                   std::string(dictionary::info(entity).table) +
+                                   " WHERE record_key > ? ORDER BY record_key LIMIT ?"));
+    rows.bindAll(afterKey.isNull() ? u""_s : afterKey, limit);
+    RangeDigest range;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    while (true) {
+        MADO_ASSIGN(const bool more, rows.step());
+        if (!more) break;
+        range.toKey = rows.text(0);
+        ++range.count;
+        hash.addData(range.toKey.toUtf8() + '\n' + QByteArray::number(rows.integer(1)) + '\n');
+    }
+    range.digest = hash.result().toHex();
+    return range;
 }
 
 }  // namespace mado::rows

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/Record.h"
+#include "core/store/CacheTypes.h"
 #include "core/store/Connection.h"
 
 #include <optional>
@@ -24,6 +25,9 @@ void bind(Statement& statement, const Record& record);
 [[nodiscard]] Result<std::optional<Record>> find(Connection& connection, Entity entity, const QString& key);
 /// Records whose `field` has that value, in key order. Only for fields with an index.
 [[nodiscard]] Result<std::vector<Record>> findBy(Connection& connection, Field field, const QString& value);
+/// Of the rows with keys after `afterKey`, at most `limit`.
+[[nodiscard]] Result<RangeDigest> digest(Connection& connection, Entity entity, const QString& afterKey,
+                                         int limit);
 }  // namespace rows
 
 }  // namespace mado

@@ -34,16 +34,17 @@ bool isAnothers(const OutboxCommand& command, const CentralSession& session) {
 
 /// Not about this command: the way to the centre, the sign-in, or the centre's disk.
 bool stopsAll(const Error& error) {
-    if (error.code == u"E-CENTRAL-010"_s || error.code == u"E-CENTRAL-011"_s ||
-        error.code == u"E-CENTRAL-012"_s) {
-        return true;
-    }
+    static const QStringList ways{u"E-CENTRAL-010"_s, u"E-CENTRAL-011"_s, u"E-CENTRAL-012"_s,
+                                  u"E-CENTRAL-014"_s, u"E-CENTRAL-015"_s, u"E-CENTRAL-016"_s,
+                                  u"E-CENTRAL-017"_s, u"E-CENTRAL-061"_s};
+    if (ways.contains(error.code)) return true;
     const QString constraint = u"E-STORE-015"_s;
     return error.code.startsWith(u"E-STORE-"_s) && error.code != constraint;
 }
 
 bool neverGetsBetter(const Error& error) {
-    return error.code == u"E-CENTRAL-001"_s || error.code == u"E-CENTRAL-002"_s;
+    return error.code == u"E-CENTRAL-001"_s || error.code == u"E-CENTRAL-002"_s ||
+           error.code == u"E-CENTRAL-060"_s;
 }
 
 }  // namespace

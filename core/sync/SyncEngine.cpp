@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/SyncEngine.h"
 
+#include "core/store/RecordRows.h"
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace mado {
@@ -9,6 +13,11 @@ namespace {
 
 /// How often a fill begins anew because the centre was rebuilt under it.
 constexpr int fillAttempts = 3;
+
+/// The cache may hold what this terminal may not (any more), or lacks what it may.
+bool isOtherScope(const CacheCursor& cursor, const CentralHello& hello) {
+    return cursor.scope != hello.scopeFingerprint;
+}
 
 /// The file is of another version of the program, damaged, or under another key. A cache is only a copy, but
 /// it goes only when another one takes its place: a disk that fails for a moment looks the same.
@@ -19,8 +28,13 @@ bool isUseless(const Error& error) {
 
 }  // namespace
 
-SyncEngine::SyncEngine(Places places, Outbox& outbox, const Clock& clock, SyncPortions portions)
-    : m_places(std::move(places)), m_outbox(outbox), m_sender(outbox, clock), m_portions(portions) {}
+SyncEngine::SyncEngine(Places places, Outbox& outbox, const Clock& clock, SyncPortions portions,
+                       SyncHooks hooks)
+    : m_places(std::move(places)),
+      m_outbox(outbox),
+      m_sender(outbox, clock),
+      m_portions(portions),
+      m_hooks(std::move(hooks)) {}
 SyncEngine::~SyncEngine() = default;
 
 Result<void> SyncEngine::openCache() {
@@ -32,6 +46,7 @@ Result<void> SyncEngine::openCache() {
 }
 
 void SyncEngine::discardCache() {
+    m_hooks.closeReaders();
     m_cache.reset();
     Cache::discard(m_places.cachePath);
 }
@@ -41,12 +56,31 @@ Result<bool> SyncEngine::ensureFilled(CentralSession& session, const Progress& p
     if (!inStep && !isUseless(inStep.error())) return inStep.error();
     if (inStep && *inStep) return false;
     m_cache.reset();
+    MADO_TRY(awaitTicket(session));
     const auto filled = fillAnew(session, progress);
-    const auto opened = openCache();  // the new one, or else the one before
+    static_cast<void>(session.fillDone());  // the ticket runs out by itself
+    const auto opened = openCache();        // the new one, or else the one before
     if (!filled) return filled.error();
     MADO_TRY(opened);
+    m_isDoubtful = false;
     MADO_TRY(noteProgress(*filled));
     return true;
+}
+
+Result<void> SyncEngine::awaitTicket(CentralSession& session) {
+    while (true) {
+        MADO_ASSIGN(const FillTicket ticket, session.fillTicket());
+        if (ticket.isGranted) return {};
+        if (!m_hooks.wait(std::chrono::seconds(std::max(1, ticket.waitSeconds))))
+            return fail(u"E-SYNC-006"_s);
+    }
+}
+
+Result<bool> SyncEngine::isFilled() {
+    if (const auto opened = openCache(); !opened)
+        return isUseless(opened.error()) ? Result<bool>(false) : Result<bool>(opened.error());
+    MADO_ASSIGN(const QDateTime complete, m_cache->completeSince());
+    return complete.isValid();
 }
 
 Result<bool> SyncEngine::isInStep(CentralSession& session) {
@@ -56,13 +90,18 @@ Result<bool> SyncEngine::isInStep(CentralSession& session) {
     MADO_ASSIGN(const CacheCursor cursor, m_cache->cursor());
     MADO_ASSIGN(const PullAnswer look, session.pull(cursor, 1));
     MADO_TRY(sendAgainAfter(look.kind));
-    return look.kind == PullAnswer::Kind::Batches;
+    if (isOtherScope(cursor, look.hello)) {
+        discardCache();  // what may not be here goes before anything is fetched
+        return false;
+    }
+    return look.kind == PullAnswer::Kind::Batches && !m_isDoubtful;
 }
 
 Result<CentralHello> SyncEngine::fillAnew(CentralSession& session, const Progress& progress) {
     for (int i = 0; i < fillAttempts; ++i) {
         MADO_ASSIGN(auto last, goOnFilling(session, progress));
         if (last) {
+            m_hooks.closeReaders();
             MADO_TRY(Cache::replace(fillPath(), m_places.cachePath, m_places.cacheKey, m_places.settings));
             return std::move(*last);
         }
@@ -95,10 +134,11 @@ Result<bool> SyncEngine::begin(CentralSession& session, CacheFill& fill) {
     MADO_ASSIGN(const CacheCursor start, fill.start());
     MADO_ASSIGN(const CentralHello hello, session.hello());
     if (start.epoch.isEmpty()) {
-        MADO_TRY(fill.setStart({hello.epoch, hello.lastSeq, hello.chainHash, hello.schemaVersion, {}}));
+        MADO_TRY(fill.setStart(
+            {hello.epoch, hello.lastSeq, hello.chainHash, hello.schemaVersion, hello.scopeFingerprint}));
         return true;
     }
-    if (start.schemaVersion != hello.schemaVersion) return false;
+    if (start.schemaVersion != hello.schemaVersion || isOtherScope(start, hello)) return false;
     MADO_ASSIGN(const PullAnswer look, session.pull(start, 1));
     return look.kind == PullAnswer::Kind::Batches;
 }
@@ -130,7 +170,12 @@ Result<PullAnswer> SyncEngine::followIn(Cache& cache, CentralSession& session,
     while (true) {
         MADO_ASSIGN(const CacheCursor cursor, cache.cursor());
         MADO_ASSIGN(PullAnswer answer, session.pull(cursor, m_portions.pullChanges));
+        m_hello = answer.hello;
         if (answer.kind != PullAnswer::Kind::Batches) return answer;
+        if (isOtherScope(cursor, answer.hello)) {
+            answer.kind = PullAnswer::Kind::Refill;
+            return answer;
+        }
         if (answer.batch.to.pubSeq == cursor.pubSeq) {
             MADO_TRY(cache.markSynced());
         } else {
@@ -153,6 +198,30 @@ Result<std::vector<RecordRef>> SyncEngine::follow(CentralSession& session) {
     }
     MADO_TRY(noteProgress(last->hello));
     return changed;
+}
+
+Result<bool> SyncEngine::scrub(CentralSession& session) {
+    if (!m_cache) return true;
+    const auto kinds = dictionary::entities();
+    const Entity entity = kinds[m_scrubbed % kinds.size()].entity;
+    const QString from = m_scrubbedTo;
+    const auto there = session.scrub(entity, from, m_portions.scrubRows);
+    const bool isOutside = !there && there.error().code == u"E-CENTRAL-011"_s;
+    if (!there && !isOutside) return there.error();
+    const bool goesOn = !isOutside && there->count == m_portions.scrubRows;
+    m_scrubbedTo = goesOn ? there->toKey : QString();
+    if (!goesOn) ++m_scrubbed;
+    if (isOutside) return true;
+    MADO_ASSIGN(const RangeDigest here,
+                rows::digest(m_cache->connection(), entity, from, m_portions.scrubRows));
+    if (here == *there) return true;
+    // It may only have gone on meanwhile.
+    MADO_TRY(follow(session));
+    MADO_ASSIGN(const RangeDigest again, session.scrub(entity, from, m_portions.scrubRows));
+    MADO_ASSIGN(const RangeDigest now,
+                rows::digest(m_cache->connection(), entity, from, m_portions.scrubRows));
+    m_isDoubtful = m_isDoubtful || !(now == again);
+    return !m_isDoubtful;
 }
 
 /// Tells the outbox how far its commands have come, going by the cache as it is on disk.

@@ -8,9 +8,11 @@
 #include "core/store/Outbox.h"
 #include "core/sync/OutboxSender.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <thread>
 
 namespace mado {
 
@@ -18,6 +20,18 @@ namespace mado {
 struct SyncPortions {
     int fillRows = 20'000;    ///< rows of a chunk of the first fill: what a cut costs at most
     int pullChanges = 2'000;  ///< changes of one pull, at least one whole batch
+    int scrubRows = 2'000;    ///< rows compared at a time
+};
+
+/// What the engine asks of whoever runs it.
+struct SyncHooks {
+    /// Readers of the cache must be closed now: it is about to be replaced or deleted.
+    std::function<void()> closeReaders = [] {};
+    /// Sleeps; false: give up (somebody ends the program).
+    std::function<bool(std::chrono::seconds)> wait = [](std::chrono::seconds time) {
+        std::this_thread::sleep_for(time);
+        return true;
+    };
 };
 
 /// Keeps this terminal in step with the centre: sends the outbox, follows the feed, fills the cache the first
@@ -31,16 +45,18 @@ class SyncEngine {
         CacheSettings settings;
     };
     /// `outbox` and what `places` refers to outlive the engine.
-    SyncEngine(Places places, Outbox& outbox, const Clock& clock, SyncPortions portions = {});
+    SyncEngine(Places places, Outbox& outbox, const Clock& clock, SyncPortions portions = {},
+               SyncHooks hooks = {});
     ~SyncEngine();
 
     /// What is told while filling: kind of record, rows so far.
     using Progress = std::function<void(Entity, qint64)>;
 
     /// Fills the cache if there is none that is complete and follows on the centre's feed; goes on where an
-    /// earlier fill was cut, if that one follows on. Readers must be closed before. Returns whether a new
-    /// cache was made. After an error the earlier cache, if there was one, still serves. E-SYNC-001: the
-    /// centre was rebuilt again and again meanwhile; try later.
+    /// earlier fill was cut, if that one follows on. Returns whether a new cache was made. After an error the
+    /// earlier cache, if there was one, still serves; only one that holds what this terminal may not hold
+    /// (any more) goes first. E-SYNC-001: the centre was rebuilt again and again meanwhile; try later.
+    /// E-SYNC-006: given up while waiting for leave to fill.
     [[nodiscard]] Result<bool> ensureFilled(CentralSession& session, const Progress& progress = {});
     /// Sends what waits: OutboxSender::sendAll().
     [[nodiscard]] Result<void> send(CentralSession& session) { return m_sender.sendAll(session); }
@@ -48,6 +64,9 @@ class SyncEngine {
     /// (ensureFilled()). If the centre may have lost commands (another epoch or history), those that are
     /// still here wait to be sent again.
     [[nodiscard]] Result<std::vector<RecordRef>> follow(CentralSession& session);
+    /// Compares one stretch of the cache with the centre, another one each time. True: they are the same.
+    /// False: they are not, and the cache will be filled anew by ensureFilled().
+    [[nodiscard]] Result<bool> scrub(CentralSession& session);
     /// Sends one command that was just put into the outbox: OutboxSender::sendOne().
     [[nodiscard]] Result<SubmitAnswer> sendNow(CentralSession& session, const OutboxCommand& command) {
         return m_sender.sendOne(session, command);
@@ -55,6 +74,10 @@ class SyncEngine {
     /// Closes and deletes the cache (never the outbox).
     void discardCache();
 
+    /// Whether there is a cache that may be shown, whatever the centre says.
+    [[nodiscard]] Result<bool> isFilled();
+    /// What the centre said last of itself; nothing before it was heard.
+    [[nodiscard]] const std::optional<CentralHello>& lastHello() const { return m_hello; }
     /// Null before the first successful call above.
     [[nodiscard]] Cache* cache() { return m_cache.get(); }
 
@@ -62,6 +85,8 @@ class SyncEngine {
     [[nodiscard]] Result<void> openCache();
     /// Whether the cache is complete and the centre's feed follows on it.
     [[nodiscard]] Result<bool> isInStep(CentralSession& session);
+    /// Waits for leave to fill, so that not all terminals do it at once.
+    [[nodiscard]] Result<void> awaitTicket(CentralSession& session);
     /// What the centre said last of itself.
     [[nodiscard]] Result<CentralHello> fillAnew(CentralSession& session, const Progress& progress);
     /// Nothing: what was filled so far does not follow on; begin anew.
@@ -81,7 +106,12 @@ class SyncEngine {
     Outbox& m_outbox;
     OutboxSender m_sender;
     SyncPortions m_portions;
+    SyncHooks m_hooks;
     std::unique_ptr<Cache> m_cache;
+    std::optional<CentralHello> m_hello;
+    std::size_t m_scrubbed = 0;  // kind of record, by its place in the dictionary
+    QString m_scrubbedTo;
+    bool m_isDoubtful = false;  // the cache is not what the centre has
 };
 
 }  // namespace mado

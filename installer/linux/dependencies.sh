@@ -24,14 +24,14 @@ build_packages=(
     "libqt6svg6-dev qt6-svg-dev" "libgl-dev" "libxkbcommon-dev" "libegl-dev"
     "libsqlcipher-dev" "libssl-dev" "libsodium-dev" "qtkeychain-qt6-dev" "libpoppler-qt6-dev" "poppler-data"
     "libcairo2-dev" "libfreetype-dev" "libharfbuzz-dev" "libfontconfig-dev" "libyaml-cpp-dev" "libzint-dev" "zlib1g-dev"
-    "libcups2-dev" "libpcsclite-dev" "libp11-kit-dev"
+    "libcups2-dev" "libpq-dev" "libpcsclite-dev" "libp11-kit-dev"
     "fonts-morisawa-bizud-gothic" "fonts-morisawa-bizud-mincho" "fonts-ipamj-mincho"
     "dbus" "gnome-keyring"
 )
 test_packages=(
     "librapidcheck-dev" "libsqlite3-dev" "libqt6sql6-sqlite" "poppler-utils" "qpdf" "libzxing-dev" "libqpdf-dev"
     "softhsm2" "dbus-x11" "cups-ipp-utils" "cups" "cups-client" "xvfb"
-    "postgresql" "libpq-dev" "openssl" "postgresql-plpython3-15 postgresql-plpython3-17 postgresql-plpython3-16" "python3-nacl"
+    "postgresql" "openssl" "postgresql-plpython3-15 postgresql-plpython3-17 postgresql-plpython3-16" "python3-nacl"
 )
 
 groups=("$@")

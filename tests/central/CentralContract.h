@@ -69,6 +69,7 @@ class CentralContract : public QObject {
     void cursorBeyondTheHeadIsDiverged();
     void fillsInChunksAndGoesOn();
     void fillStopsWhenTheSinkFails();
+    void rangesAreDigested();
     void historyHasAllVersions();
 
     // Numbers and audit

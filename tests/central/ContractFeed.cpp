@@ -177,6 +177,27 @@ void CentralContract::fillStopsWhenTheSinkFails() {
     QCOMPARE(carryOut({{createPerson(numbered(9), u"ア"_s)}, {}}).outcome, Outcome::Applied);
 }
 
+void CentralContract::rangesAreDigested() {
+    const auto none = m_author->scrub(Entity::Addressee, {}, 10);
+    QVERIFY2(none.ok(), none ? "" : qPrintable(none.error().code));
+    QCOMPARE(none->count, 0);
+    QVERIFY(none->toKey.isEmpty());
+    ChangeSet three;
+    for (int i = 0; i < 3; ++i)
+        three.changes.push_back(createPerson(numbered(i), u"ア"_s));
+    QCOMPARE(carryOut(three).outcome, Outcome::Applied);
+    QCOMPARE(carryOut({{renamePerson(numbered(1), 1, u"ア"_s, u"イ"_s)}, {}}).outcome, Outcome::Applied);
+    const auto all = m_author->scrub(Entity::Addressee, {}, 10);
+    QCOMPARE(all->count, 3);
+    QCOMPARE(all->toKey, numbered(2));
+    QCOMPARE(all->digest, payloadDigest("10000000\n1\n10000001\n2\n10000002\n1\n"));
+    const auto part = m_author->scrub(Entity::Addressee, numbered(0), 1);
+    QCOMPARE(part->count, 1);
+    QCOMPARE(part->toKey, numbered(1));
+    QCOMPARE(part->digest, payloadDigest("10000001\n2\n"));
+    QVERIFY(m_author->heartbeat().ok());
+}
+
 void CentralContract::historyHasAllVersions() {
     const QString no = numbered(1);
     QCOMPARE(carryOut({{createPerson(no, u"ヤマダ"_s)}, {}}).outcome, Outcome::Applied);

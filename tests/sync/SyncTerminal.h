@@ -3,6 +3,7 @@
 
 #include "core/sync/SyncEngine.h"
 #include "tests/central/Cases.h"
+#include "tests/central/CentreUnderTest.h"
 #include "tests/central/EmbeddedCentre.h"
 #include "tests/sync/UnreliableSession.h"
 
@@ -44,7 +45,7 @@ using CacheContent = QMap<QString, QByteArray>;
 /// moment (nothing is cleaned up but what closing a file does) and on again.
 class SyncTerminal {
  public:
-    SyncTerminal(EmbeddedCentre& centre, QString staffId, SyncPortions portions = {})
+    SyncTerminal(CentreUnderTest& centre, QString staffId, SyncPortions portions = {})
         : m_centre(centre), m_staffId(std::move(staffId)), m_portions(portions) {}
 
     [[nodiscard]] Result<void> on() {
@@ -130,7 +131,7 @@ class SyncTerminal {
     QByteArray vfs;  ///< for the next on()
 
  private:
-    EmbeddedCentre& m_centre;
+    CentreUnderTest& m_centre;
     QString m_staffId;
     SyncPortions m_portions;
     StoreFolder m_folder;
@@ -143,14 +144,14 @@ class SyncTerminal {
 };
 
 /// What a terminal that fills directly now has.
-[[nodiscard]] inline CacheContent directContent(EmbeddedCentre& centre) {
+[[nodiscard]] inline CacheContent directContent(CentreUnderTest& centre) {
     SyncTerminal fresh(centre, comparer());
     if (!fresh.on() || !fresh.fill()) return {};
     return contentOf(fresh.cache());
 }
 
 /// What differs between the terminal's cache and one that is filled directly now; empty if nothing.
-[[nodiscard]] inline QString differences(SyncTerminal& terminal, EmbeddedCentre& centre) {
+[[nodiscard]] inline QString differences(SyncTerminal& terminal, CentreUnderTest& centre) {
     const CacheContent here = contentOf(terminal.cache());
     const CacheContent wanted = directContent(centre);
     QStringList words;

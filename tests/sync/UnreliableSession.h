@@ -80,6 +80,10 @@ class UnreliableSession final : public CentralSession {
     [[nodiscard]] Result<std::vector<AuditLine>> audit(qint64 afterSeq, int limit) override {
         return m_real->audit(afterSeq, limit);
     }
+    [[nodiscard]] Result<RangeDigest> scrub(Entity entity, const QString& afterKey, int limit) override {
+        if (!m_line.take()) return unreachable();
+        return m_real->scrub(entity, afterKey, limit);
+    }
 
  private:
     static Error unreachable() { return fail(QStringLiteral("E-CENTRAL-010")); }

@@ -266,4 +266,9 @@ Result<std::vector<AuditLine>> EmbeddedSession::audit(qint64 afterSeq, int limit
     return chain().lines(afterSeq, limit);
 }
 
+Result<RangeDigest> EmbeddedSession::scrub(Entity entity, const QString& afterKey, int limit) {
+    MADO_TRY(stillSignedIn());
+    return rows::digest(connection(), entity, afterKey, limit);
+}
+
 }  // namespace mado

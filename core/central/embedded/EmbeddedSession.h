@@ -22,6 +22,7 @@ class EmbeddedSession final : public CentralSession {
                                                   const QString& purpose) override;
     [[nodiscard]] Result<void> note(const QString& action, const QString& subject) override;
     [[nodiscard]] Result<std::vector<AuditLine>> audit(qint64 afterSeq, int limit) override;
+    [[nodiscard]] Result<RangeDigest> scrub(Entity entity, const QString& afterKey, int limit) override;
 
  private:
     /// E-CENTRAL-012 if the person is no longer active; takes over roles given or taken since the sign-in.

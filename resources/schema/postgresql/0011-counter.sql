@@ -26,7 +26,8 @@ CREATE FUNCTION centre.hello() RETURNS jsonb LANGUAGE sql STABLE AS $$
         'scope_fingerprint', centre.scope_fingerprint(),
         'audit', jsonb_build_object('size', a.size, 'root', encode(a.root, 'hex')),
         'staff', (SELECT jsonb_build_object('staff_id', s.record_key, 'name', s.name, 'kana', s.name_kana,
-                         'section', s.section, 'roles', to_jsonb(centre.client_roles(s.record_key)))
+                         'section', s.section, 'card_public_key', coalesce(s.card_public_key, ''),
+                         'roles', to_jsonb(centre.client_roles(s.record_key)))
                   FROM records.staff_member s WHERE s.record_key = centre.who()))
     FROM centre.head h, centre.audit_head a
 $$;
@@ -63,6 +64,12 @@ BEGIN
         WHEN 'ConfirmCase', 'ReturnCase', 'WithdrawCase', 'DecideCase' THEN NULL;
         ELSE PERFORM centre.refuse('E-CENTRAL-001', array['kind']);
     END CASE;
+    -- Without the role nobody learns whether there is such a case.
+    IF (envelope.kind IN ('ConfirmCase', 'ReturnCase') AND NOT centre.may_in_any('confirm'))
+       OR (envelope.kind = 'WithdrawCase' AND NOT centre.may_in_any('enter'))
+       OR (envelope.kind = 'DecideCase' AND NOT centre.may('chief')) THEN
+        PERFORM centre.refuse('E-CENTRAL-011');
+    END IF;
     kept := centre.case_fields(envelope.case_id);
     IF kept IS NULL THEN PERFORM centre.refuse('E-CENTRAL-030'); END IF;
     CASE envelope.kind
@@ -169,9 +176,13 @@ BEGIN
             until := each;
         END LOOP;
     END IF;
+    -- filtered: how many numbers of the feed are left out below, so that the reader can account for all.
     RETURN NEXT jsonb_build_object('kind', kind, 'hello', hello, 'has_more', has_more, 'to', jsonb_build_object(
         'pub_seq', until.last_seq, 'chain_hash', coalesce(encode(until.hash, 'hex'), ''),
-        'schema_version', hello -> 'schema_version'))::text;
+        'schema_version', hello -> 'schema_version'), 'filtered', (
+            SELECT count(*) FROM centre.feed f JOIN centre.change c USING (change_id)
+            WHERE kind = 'batches' AND f.pub_seq > pull.pub_seq AND f.pub_seq <= until.last_seq
+              AND c.entity <> ALL (scope)))::text;
     IF kind <> 'batches' THEN RETURN; END IF;
     FOR each IN SELECT c.*, centre.shown_image(c.entity, c.record_key, c.image) AS shown
                 FROM centre.feed f JOIN centre.change c USING (change_id)
