@@ -183,9 +183,11 @@ Result<RatioDecision> burdenRatio(const Parameters& parameters, const RatioFacts
     if (high) {
         MADO_ASSIGN(decision.classOf, activeClass(parameters, facts.day, sums.taxable));
     }
-    const QString ja = !decision.onApplication ? u"負担割合"_s
-                       : facts.applied         ? u"負担割合(基準収入額適用)"_s
-                                               : u"負担割合(申請があれば2割)"_s;
+    const QString ja = decision.step == "1"_L1 ? u"負担割合(課税所得が基準に満たない)"_s
+                       : decision.step == "2"_L1 ? u"負担割合(旧ただし書所得の合計が基準以下)"_s
+                       : !decision.onApplication ? u"負担割合(現役並み所得)"_s
+                       : facts.applied           ? u"負担割合(基準収入額適用)"_s
+                                                 : u"負担割合(申請があれば2割)"_s;
     decision.explanation.add(
         {ja,
          decision.onApplication ? u"Ratio (depends on the revenue application)"_s : u"Ratio"_s,

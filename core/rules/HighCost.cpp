@@ -159,6 +159,17 @@ class HighCostRun {
         return burden.borne - over;
     }
 
+    /// "75,600 + 12,000 = 87,600", where there is more than one term.
+    void tellSum(const QString& ja, const QString& en, const QStringList& terms, qint64 sum) {
+        if (terms.size() < 2) return;
+        m_result.explanation.add({u"自己負担の合計(%1)"_s.arg(ja),
+                                  u"Borne together (%1)"_s.arg(en),
+                                  terms.join(u" + "_s) + u" = "_s + yenText(sum),
+                                  sum,
+                                  u"国民健康保険法施行令29条の2"_s,
+                                  {}});
+    }
+
     [[nodiscard]] QString under70Name() const {
         return m_facts.under70 ? u"・区分"_s + limitCategoryName(*m_facts.under70) : QString();
     }
@@ -220,6 +231,7 @@ class HighCostRun {
             left = cap(m_elderlyRow, {u"75歳到達月の個人"_s + elderlyName(), u"own, month of turning 75"_s,
                                       left, cost, m_specialShare});
         m_elderlyLeft += left;
+        m_elderlyTerms << yenText(left);
         m_elderlyCost += cost;
         m_elderlyOrdinary = m_elderlyOrdinary || !person.turns75;
         ++m_elderlyPersons;
@@ -229,6 +241,7 @@ class HighCostRun {
         const qint64 line = applyRate(m_line, shareOf(person));
         qint64 counted = 0;
         qint64 cost = 0;
+        QStringList terms;
         for (const ClaimGroup& group : claimGroups(person)) {
             const bool counts = group.copayment >= line;
             m_result.explanation.add(
@@ -243,12 +256,17 @@ class HighCostRun {
             if (!counts) continue;
             counted += group.copayment;
             cost += group.totalCost;
+            terms << yenText(group.copayment);
         }
         if (counted == 0) return;
-        if (person.turns75)
+        if (person.turns75) {
+            tellSum(u"75歳到達月の個人"_s + under70Name(), u"own, month of turning 75"_s, terms, counted);
             counted = cap(m_under70Row, {u"75歳到達月の個人"_s + under70Name(), u"own, month of turning 75"_s,
                                          counted, cost, m_specialShare});
+            terms = {yenText(counted)};
+        }
         m_under70Left += counted;
+        m_under70Terms << terms;
         m_under70Cost += cost;
         m_under70Ordinary = m_under70Ordinary || !person.turns75;
         ++m_under70Persons;
@@ -258,6 +276,7 @@ class HighCostRun {
     void capElderlyHousehold() {
         if (m_elderlyPersons == 0) return;
         if (m_elderlyPersons + m_under70Persons == 1 && !m_elderlyOrdinary) return;
+        tellSum(u"70歳以上・世帯"_s, u"70 or over, household"_s, m_elderlyTerms, m_elderlyLeft);
         m_elderlyLeft = cap(m_elderlyRow, {u"70歳以上・世帯"_s + elderlyName(), u"70 or over, household"_s,
                                            m_elderlyLeft, m_elderlyCost, m_monthShare});
     }
@@ -269,6 +288,9 @@ class HighCostRun {
             return;
         }
         if (m_elderlyPersons + m_under70Persons == 1 && !m_under70Ordinary) return;
+        QStringList terms = m_under70Terms;
+        if (m_elderlyPersons > 0) terms.prepend(yenText(m_elderlyLeft));
+        tellSum(u"世帯合算"_s, u"household"_s, terms, m_under70Left + m_elderlyLeft);
         cap(m_under70Row, {u"世帯合算"_s + under70Name(), u"household"_s, m_under70Left + m_elderlyLeft,
                            m_under70Cost + m_elderlyCost, m_monthShare});
     }
@@ -278,6 +300,7 @@ class HighCostRun {
     Figures m_figures;
     HighCostBenefit m_result;
     QStringList m_parts;
+    QStringList m_elderlyTerms, m_under70Terms;  ///< of the sums, for the explanation
     QList<YearMonth> m_prior;
     LimitRow m_under70Row;
     LimitRow m_elderlyRow;

@@ -275,6 +275,24 @@ class TestHighCostEdges final : public QObject {
                          u"限度額を超える額(世帯合算・区分ウ) | 300,000 − 92,940 = 207,060"_s,
                          u"高額療養費の支給額 | 207,060"_s}));
     }
+    void sumsAreShownWithTheirTerms() {
+        // B5 in August: P 22,000 + 57,600, Q 12,000 of 70 or over; 45,000 under 70.
+        HighCostFacts facts = young("2026-08", LimitCategory::E, {claim("H4", Inpatient, 150'000, 45'000)});
+        facts.elderly = ElderlyClass::General;
+        facts.persons << PatientMonth{u"P"_s,
+                                      true,
+                                      false,
+                                      {claim("H1", Outpatient, 130'000, 26'000),
+                                       claim("H2", Inpatient, 288'000, 57'600)}}
+                      << PatientMonth{u"Q"_s, true, false, {claim("H1", Outpatient, 60'000, 12'000)}};
+        QStringList sums;
+        const HighCostBenefit result = benefit(facts);
+        for (const ExplanationStep& step : result.explanation.steps()) {
+            if (step.labelJa.startsWith(u"自己負担の合計"_s)) sums << step.formula;
+        }
+        QCOMPARE(sums, (QStringList{u"79,600 + 12,000 = 91,600"_s, u"61,500 + 45,000 = 106,500"_s}));
+        QCOMPARE(result.benefit, 79'100);
+    }
     void yearsOfAugustToJuly() {
         const YearMonth august(2026, 8);
         const QList<MonthlyBurden> burdens{{month("2026-08"), 61'500}, {month("2027-07"), 44'400}};
