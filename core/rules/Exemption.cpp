@@ -71,6 +71,23 @@ QString obstacle(const ExemptionFacts& facts, qint64 open, qint64 share) {
     return share == 0 ? u"below_line"_s : QString();
 }
 
+struct Units {
+    qint64 tax = 1;       ///< the tax is cut to it
+    qint64 fraction = 1;  ///< the instalments are
+};
+
+/// Takes the share off the open instalments. What is left is cut to the unit of the tax, so nobody pays more
+/// than the table says.
+void takeOff(ExemptionDecision& decision, const ExemptionFacts& facts, qsizetype firstOpen, qint64 open,
+             qint64 share, Units units) {
+    const qint64 full = applyRate(facts.incomeLevy, share);
+    const qint64 part = facts.annual > 0 ? full * open / facts.annual : 0;
+    decision.annual = roundDown(facts.annual - std::min(part, open), units.tax);
+    decision.annual = std::max(decision.annual, facts.annual - open);
+    decision.relief = facts.annual - decision.annual;
+    spreadInstalments(decision.instalments, firstOpen, open - decision.relief, units.fraction);
+}
+
 }  // namespace
 
 std::optional<ExemptionGround> exemptionGroundFromCode(const QString& code) {
@@ -89,20 +106,21 @@ Result<ExemptionDecision> ordinanceExemption(const Parameters& parameters, const
     const GroundRow& row = rowOf(facts.ground);
     Figures figures(parameters, facts.appliedOn);
     const qint64 share = reliefShare(figures.array(row.figure), facts.ratio);
-    const qint64 unit = std::max<qint64>(1, figures.number("levy.rounding.unit"_L1));
-    const qint64 fraction = figures.number("levy.instalments.fraction_unit"_L1);
+    const Units units{std::max<qint64>(1, figures.number("levy.rounding.unit"_L1)),
+                      figures.number("levy.instalments.fraction_unit"_L1)};
     const ParameterUse table = figures.use(row.figure);
     const ParameterUse apportionment = figures.use("levy.exemption.apportionment"_L1);
     MADO_TRY(figures.result());
     ExemptionDecision decision{false, {}, 0, facts.annual, facts.instalments, {}};
-    QList<Instalment>& list = decision.instalments;
-    const auto firstOpen = std::find_if(list.begin(), list.end(),
+    const auto firstOpen = std::find_if(facts.instalments.begin(), facts.instalments.end(),
                                         [&](const Instalment& one) { return isOpen(one, facts.appliedOn); });
     qint64 open = 0;
-    for (auto one = firstOpen; one != list.end(); ++one)
+    for (auto one = firstOpen; one != facts.instalments.end(); ++one)
         open += one->amount;
-    decision.reason = obstacle(facts, open, share);
-    decision.granted = decision.reason.isEmpty();
+    const QString why = obstacle(facts, open, share);
+    decision.granted = why.isEmpty();
+    decision.reason = decision.granted ? u"granted"_s : why;
+    if (decision.granted) takeOff(decision, facts, firstOpen - facts.instalments.begin(), open, share, units);
     const auto tell = [&](const QString& ja, const QString& en, const QString& formula, qint64 value,
                           const QList<ParameterUse>& uses) {
         decision.explanation.add(
@@ -112,18 +130,10 @@ Result<ExemptionDecision> ordinanceExemption(const Parameters& parameters, const
     tell(u"納期未到来分の税額"_s, u"Tax not yet due on the day of the application"_s,
          facts.appliedOn.toString(Qt::ISODate) + u" ≤ → "_s + yenText(open), open, {});
     if (decision.granted) {
-        decision.reason = u"granted"_s;
-        const qint64 full = applyRate(facts.incomeLevy, share);
-        // What is left is cut to the unit of the tax, so nobody pays more than the table says.
-        const qint64 part = facts.annual > 0 ? full * open / facts.annual : 0;
-        decision.annual = roundDown(facts.annual - std::min(part, open), unit);
-        decision.annual = std::max(decision.annual, facts.annual - open);
-        decision.relief = facts.annual - decision.annual;
         tell(u"減免額"_s, u"Taken off"_s,
              u"%1 × %2 × %3/%4 → %5"_s.arg(yenText(facts.incomeLevy), rateText(share), yenText(open),
                                            yenText(facts.annual), yenText(decision.relief)),
              decision.relief, {table, apportionment});
-        spreadInstalments(list, firstOpen - list.begin(), open - decision.relief, fraction);
     }
     tell(u"減免後の年税額"_s, u"Annual tax after the exemption"_s,
          u"%1 − %2 = %3"_s.arg(yenText(facts.annual), yenText(decision.relief), yenText(decision.annual)),
