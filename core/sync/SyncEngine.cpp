@@ -22,7 +22,8 @@ bool isOtherScope(const CacheCursor& cursor, const CentralHello& hello) {
 /// The file is of another version of the program, damaged, or under another key. A cache is only a copy, but
 /// it goes only when another one takes its place: a disk that fails for a moment looks the same.
 bool isUseless(const Error& error) {
-    const QStringList codes{u"E-STORE-005"_s, u"E-STORE-009"_s, u"E-STORE-010"_s, u"E-STORE-013"_s};
+    const QStringList codes{u"E-STORE-005"_s, u"E-STORE-006"_s, u"E-STORE-009"_s, u"E-STORE-010"_s,
+                            u"E-STORE-013"_s};
     return codes.contains(error.code);
 }
 

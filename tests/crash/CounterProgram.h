@@ -58,16 +58,19 @@ template <class T>
     return future.result();
 }
 
-/// Signs with an evaluation card.
+/// Signs with one of the evaluation cards in a folder.
+[[nodiscard]] inline Result<StaffIdentity> signInAt(CounterDesk& desk, const QString& cards,
+                                                    const QString& staffId) {
+    return await(desk.signIn(staffId, [cards, staffId](const QByteArray& challenge) -> Result<QByteArray> {
+        SoftwareCards reader(cards);
+        MADO_ASSIGN(const auto card, reader.open(staffId));
+        static constexpr unsigned char pin[] = {'1', '2', '3', '4'};
+        return card->sign(SecretBuffer::copyOf(pin), challenge);
+    }));
+}
+
 [[nodiscard]] inline Result<StaffIdentity> signIn(CounterProgram& program, const QString& staffId) {
-    const QString cards = program.place.file(QStringLiteral("cards"));
-    return await(
-        program.desk.signIn(staffId, [cards, staffId](const QByteArray& challenge) -> Result<QByteArray> {
-            SoftwareCards reader(cards);
-            MADO_ASSIGN(const auto card, reader.open(staffId));
-            static constexpr unsigned char pin[] = {'1', '2', '3', '4'};
-            return card->sign(SecretBuffer::copyOf(pin), challenge);
-        }));
+    return signInAt(program.desk, program.place.file(QStringLiteral("cards")), staffId);
 }
 
 }  // namespace mado::test

@@ -174,6 +174,11 @@ FaultVfs::FaultVfs(const QByteArray& name) : m_name(name), m_layer(std::make_uni
 
 FaultVfs::~FaultVfs() {
     sqlite3_vfs_unregister(&m_layer->vfs);
+    sqlite3_vfs_register(m_layer->system, 1);
+}
+
+void FaultVfs::becomeDefault() {
+    sqlite3_vfs_register(&m_layer->vfs, 1);
 }
 
 void FaultVfs::arm(IoSet kinds, int nth, Fault fault, bool fromThenOn) {

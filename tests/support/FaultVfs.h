@@ -50,6 +50,8 @@ class FaultVfs {
     FaultVfs& operator=(const FaultVfs&) = delete;
 
     [[nodiscard]] const QByteArray& name() const { return m_name; }
+    /// For whatever opens files without naming a layer, as long as this one lives. One thread only.
+    void becomeDefault();
     /// Lets the `nth` call (from 1) of these kinds fail, once or from then on. Starts counting anew.
     void arm(IoSet kinds, int nth, Fault fault, bool fromThenOn = false);
     void disarm();

@@ -8,7 +8,7 @@
 #include "core/store/RecordRows.h"
 #include "core/store/Transaction.h"
 
-#include <QFile>
+#include <QFileInfo>
 #include <QUuid>
 
 #include <sodium.h>
@@ -29,6 +29,16 @@ Result<SecretBuffer> storeKey(SecretStore& secrets, const QString& name, bool fi
     return fresh;
 }
 
+/// Whether a centre was made here to its end. If its file is gone or empty then, none is made in its place.
+Result<bool> wasMade(SecretStore& secrets, const QString& mark, const QString& path) {
+    MADO_ASSIGN(const auto made, secrets.read(mark));
+    if (!made) return false;
+    const QFileInfo file(path);
+    if (!file.exists()) return fail(u"E-CENTRAL-005"_s);
+    if (file.size() == 0) return fail(u"E-STORE-005"_s, {}, {file.fileName()}, u"no length"_s);
+    return true;
+}
+
 }  // namespace
 
 EmbeddedCentralStore::EmbeddedCentralStore(std::unique_ptr<Connection> connection, SecretStore& secrets,
@@ -46,6 +56,8 @@ Result<std::unique_ptr<EmbeddedCentralStore>> EmbeddedCentralStore::open(const Q
                                                                          const Clock& clock,
                                                                          const Options& options) {
     const QString prefix = u"jp.madoguchi/"_s + profile;
+    const QString mark = prefix + u"/embedded-centre-made"_s;
+    MADO_ASSIGN(const bool isMade, wasMade(secrets, mark, path));
     MADO_ASSIGN(const SecretBuffer key,
                 storeKey(secrets, prefix + u"/embedded-centre"_s, QFile::exists(path)));
     const Migrations migrations = Migrations::fromFolder(u":/schema/central"_s);
@@ -59,6 +71,8 @@ Result<std::unique_ptr<EmbeddedCentralStore>> EmbeddedCentralStore::open(const Q
     MADO_TRY(migrations.apply(*connection, clock));
     const QString numberKeyName = prefix + u"/number-key"_s;
     MADO_TRY(prepare(*connection, secrets, numberKeyName, clock));
+    static constexpr unsigned char yes[] = {1};
+    if (!isMade) MADO_TRY(secrets.write(mark, SecretBuffer::copyOf(yes)));
     return std::unique_ptr<EmbeddedCentralStore>(
         new EmbeddedCentralStore(std::move(connection), secrets, numberKeyName, clock));
 }
