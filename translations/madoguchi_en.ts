@@ -78,4 +78,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>mado::UnsentPage</name>
+    <message numerus="yes">
+        <source>%n papers are being printed.</source>
+        <translation>
+            <numerusform>%n paper is being printed.</numerusform>
+            <numerusform>%n papers are being printed.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

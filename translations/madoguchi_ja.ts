@@ -104,6 +104,45 @@
     </message>
 </context>
 <context>
+    <name>ConflictText</name>
+    <message>
+        <source>No item that people read is different.</source>
+        <translation>表示する項目に違いはありません。</translation>
+    </message>
+    <message>
+        <source>What it said when it was filed is not known any more. Compare with the paper.</source>
+        <translation>届出時の内容は、今は分かりません。届書と見比べてください。</translation>
+    </message>
+    <message>
+        <source>deleted meanwhile</source>
+        <translation>その間に削除されました</translation>
+    </message>
+    <message>
+        <source>changed %1 by %2</source>
+        <translation>%1 変更 %2</translation>
+    </message>
+    <message>
+        <source>changed meanwhile; who and when can be seen while connected</source>
+        <translation>その間に変更(変更者と日時は接続中に出ます)</translation>
+    </message>
+    <message>
+        <source>(not changed by the case)</source>
+        <translation>(届出では変えない)</translation>
+    </message>
+    <message>
+        <source>Record when filed</source>
+        <translation>届出時の記録</translation>
+    </message>
+    <message>
+        <source>Record now</source>
+        <translation>現在の記録</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>届出内容</translation>
+    </message>
+</context>
+<context>
     <name>EffectText</name>
     <message>
         <source>Coverage begins</source>
@@ -320,6 +359,133 @@
     </message>
 </context>
 <context>
+    <name>UnsentWords</name>
+    <message>
+        <source>Unsent</source>
+        <translation>未送信</translation>
+    </message>
+    <message>
+        <source>Unsent (another person&apos;s)</source>
+        <translation>未送信(ほかの職員)</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>登録不可</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>競合</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>隔離</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>差戻し</translation>
+    </message>
+    <message>
+        <source>Entering</source>
+        <translation>登録</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>差戻し</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>取下げ</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>決定</translation>
+    </message>
+    <message>
+        <source>Numbers of papers</source>
+        <translation>交付番号の取得</translation>
+    </message>
+    <message>
+        <source>Note of printing</source>
+        <translation>印刷の記録</translation>
+    </message>
+    <message>
+        <source>Spoiled sheet</source>
+        <translation>書損の記録</translation>
+    </message>
+    <message>
+        <source>The centre could not process it, after %1 attempts.</source>
+        <translation>中央で処理できませんでした(%1回試行)。</translation>
+    </message>
+    <message>
+        <source>It has not taken effect. It is set apart so that other cases can go; it is deleted by nobody.</source>
+        <translation>まだ反映されていません。ほかの届出を止めないために分けてあります。消されることはありません。</translation>
+    </message>
+    <message>
+        <source>Tell the section chief. Then: open it again and put it right, send it again, or hand it over on paper.</source>
+        <translation>係長に伝えてください。そのうえで、開いて訂正する、もう一度送る、紙で引き継ぐ、のいずれかにします。</translation>
+    </message>
+    <message>
+        <source>It is saved on this terminal and has not been sent yet.</source>
+        <translation>この端末に保存されていますが、まだ送られていません。</translation>
+    </message>
+    <message>
+        <source>It takes effect only when the centre has it.</source>
+        <translation>中央に届くまで反映されません。</translation>
+    </message>
+    <message>
+        <source>Nothing: it goes by itself with the next connection.</source>
+        <translation>することはありません。つながったときに自動で送られます。</translation>
+    </message>
+    <message>
+        <source>%1 gave it at this terminal; it has not been sent yet.</source>
+        <translation>%1さんがこの端末で入力し、まだ送られていません。</translation>
+    </message>
+    <message>
+        <source>Ask that person to sign in here: nobody can send it in another&apos;s name.</source>
+        <translation>本人にこの端末でのサインインを依頼してください。ほかの職員の名では送れません。</translation>
+    </message>
+    <message>
+        <source>It waits behind %1 of the same household.</source>
+        <translation>同じ世帯の %1 の後で待っています。</translation>
+    </message>
+    <message>
+        <source>It has not taken effect.</source>
+        <translation>まだ反映されていません。</translation>
+    </message>
+    <message>
+        <source>Deal with the earlier one first; this one goes then.</source>
+        <translation>先のものを処理してください。その後に送られます。</translation>
+    </message>
+    <message>
+        <source>A record that it was computed from was changed meanwhile.</source>
+        <translation>計算に使った記録が、その間に変わりました。</translation>
+    </message>
+    <message>
+        <source>It has not taken effect. What the resident was told may no longer be right.</source>
+        <translation>まだ反映されていません。住民に説明した内容が変わるおそれがあります。</translation>
+    </message>
+    <message>
+        <source>Compare the record when filed, the record now and what was filed; then decide.</source>
+        <translation>届出時の記録・現在の記録・届出内容を比べて決めてください。</translation>
+    </message>
+    <message>
+        <source>%1 returned it: %2</source>
+        <translation>%1さんが差し戻しました: %2</translation>
+    </message>
+    <message>
+        <source>Open it again, put it right and enter it; everything typed is kept.</source>
+        <translation>開いて訂正し、登録し直してください。入力した内容はすべて残っています。</translation>
+    </message>
+</context>
+<context>
     <name>mado::AccountEditor</name>
     <message>
         <source>Bank account</source>
@@ -532,6 +698,10 @@
     <message>
         <source>&amp;Add another household…</source>
         <translation>別の世帯を追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Correction of %1, returned by %2</source>
+        <translation>%1の訂正(差戻し: %2)</translation>
     </message>
 </context>
 <context>
@@ -770,6 +940,137 @@
     <message>
         <source>Withdrawn.</source>
         <translation>取り下げました。</translation>
+    </message>
+    <message>
+        <source>&amp;Correct and file again</source>
+        <translation>訂正して出し直す(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Returned by %1: %2</source>
+        <translation>%1さんが差し戻しました: %2</translation>
+    </message>
+    <message>
+        <source>Nothing has taken effect. Put it right and file it again; what was typed is kept.</source>
+        <translation>まだ何も反映されていません。訂正して出し直してください。入力した内容は残っています。</translation>
+    </message>
+    <message>
+        <source>A record has changed meanwhile. It is computed anew.</source>
+        <translation>その間に記録が変わりました。計算し直しています。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::ConflictPage</name>
+    <message>
+        <source>It stays in the list; nothing was changed.</source>
+        <translation>一覧に残しました。何も変わっていません。</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation>記録の変更(競合)</translation>
+    </message>
+    <message>
+        <source>Record when filed, record now, filed</source>
+        <translation>届出時の記録・現在の記録・届出内容</translation>
+    </message>
+    <message>
+        <source>Shown as evidence</source>
+        <translation>提示された書類</translation>
+    </message>
+    <message>
+        <source>Computed anew from the records now</source>
+        <translation>現在の記録で計算し直した結果</translation>
+    </message>
+    <message>
+        <source>&amp;Go on as recomputed</source>
+        <translation>再計算して続ける(&amp;G)</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be applied to the records as they are now</source>
+        <translation>現在の記録には反映できません</translation>
+    </message>
+    <message>
+        <source>What was filed and every figure that the resident saw stay as they were.</source>
+        <translation>届出の内容も、住民に示した金額も変わりません。</translation>
+    </message>
+    <message>
+        <source>Computed anew: the same outcome</source>
+        <translation>再計算済み: 結果は同じです</translation>
+    </message>
+    <message>
+        <source>A person decides; nothing is merged by itself. What changed stands first.</source>
+        <translation>自動では統合しません。職員が決めます。変わった項目を先に出しています。</translation>
+    </message>
+    <message>
+        <source>Records have changed since this was filed</source>
+        <translation>届出の後に記録が変わっています</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw: the record now stands…</source>
+        <translation>現在の記録のまま取り下げる(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Return to author…</source>
+        <translation>入力した職員に差し戻す(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;File anew as filed</source>
+        <translation>届出内容で出し直す(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Open confirmation</source>
+        <translation>確認画面を開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Ask the second person</source>
+        <translation>確認者に相談(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Return to author</source>
+        <translation>差戻し</translation>
+    </message>
+    <message>
+        <source>What is to be put right?</source>
+        <translation>何を直しますか。</translation>
+    </message>
+    <message>
+        <source>A record has changed since this was filed</source>
+        <translation>届出の後に記録が変わった</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>取下げ</translation>
+    </message>
+    <message>
+        <source>Why is this case withdrawn?</source>
+        <translation>この届出を取り下げる理由は何ですか。</translation>
+    </message>
+    <message>
+        <source>The record now is right</source>
+        <translation>現在の記録が正しい</translation>
+    </message>
+    <message>
+        <source>The resident withdrew it</source>
+        <translation>本人が取り下げた</translation>
+    </message>
+    <message>
+        <source>Withdrawn.</source>
+        <translation>取り下げました。</translation>
+    </message>
+    <message>
+        <source>the centre</source>
+        <translation>中央</translation>
+    </message>
+    <message>
+        <source>It is a draft again; everything typed is kept.</source>
+        <translation>下書きに戻しました。入力した内容はすべて残っています。</translation>
+    </message>
+    <message>
+        <source>Returned to the author.</source>
+        <translation>入力した職員に差し戻しました。</translation>
+    </message>
+    <message>
+        <source>Recomputed: %1 goes on.</source>
+        <translation>再計算済み: %1 の処理を続けました。</translation>
     </message>
 </context>
 <context>
@@ -1548,6 +1849,14 @@
         <source>S&amp;ettings</source>
         <translation>設定(&amp;E)</translation>
     </message>
+    <message>
+        <source>Recomputed, the same outcome: %1 goes on.</source>
+        <translation>再計算済み(結果は同じ): %1 の処理を続けました。</translation>
+    </message>
+    <message>
+        <source>Unsent and returned</source>
+        <translation>未送信・差戻し・隔離</translation>
+    </message>
 </context>
 <context>
     <name>mado::ManyChoiceEditor</name>
@@ -2105,14 +2414,6 @@
         <translation>サインインしていません</translation>
     </message>
     <message>
-        <source>Connected %1</source>
-        <translation>接続中 %1</translation>
-    </message>
-    <message>
-        <source>Not connected since %1</source>
-        <translation>未接続(最終接続 %1)</translation>
-    </message>
-    <message>
         <source>(evaluation centre on this machine)</source>
         <translation>(評価用・端末内で動作)</translation>
     </message>
@@ -2135,6 +2436,18 @@
     <message>
         <source>Connection</source>
         <translation>接続の状態</translation>
+    </message>
+    <message>
+        <source>Connected, synchronised %1</source>
+        <translation>接続中 同期 %1</translation>
+    </message>
+    <message>
+        <source>Not connected, last synchronised %1</source>
+        <translation>未接続 最終同期 %1</translation>
+    </message>
+    <message>
+        <source>Quarantined %1</source>
+        <translation>隔離 %1</translation>
     </message>
 </context>
 <context>
@@ -2225,6 +2538,170 @@
     </message>
 </context>
 <context>
+    <name>mado::UnsentModel</name>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>What was given</source>
+        <translation>処理</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>受付番号</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>手続</translation>
+    </message>
+    <message>
+        <source>Persons concerned</source>
+        <translation>対象の人</translation>
+    </message>
+    <message>
+        <source>Given at</source>
+        <translation>入力日時</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>入力者</translation>
+    </message>
+</context>
+<context>
+    <name>mado::UnsentPage</name>
+    <message>
+        <source>Unsent and returned</source>
+        <translation>未送信・差戻し・隔離</translation>
+    </message>
+    <message>
+        <source>What is unsent or came back</source>
+        <translation>未送信または戻ったもの</translation>
+    </message>
+    <message>
+        <source>What happened and what to do</source>
+        <translation>起きたことと、今すること</translation>
+    </message>
+    <message>
+        <source>Everything has reached the centre. What can&apos;t be sent, is refused or is returned waits here.</source>
+        <translation>すべて中央に届いています。送れないもの、登録できなかったもの、差し戻されたものがここに出ます。</translation>
+    </message>
+    <message>
+        <source>Open for &amp;correction</source>
+        <translation>訂正のため開く(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比べる(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Open case</source>
+        <translation>届出を開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Print on paper</source>
+        <translation>紙に印刷(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Dealt with…</source>
+        <translation>処理済みにする(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Connected; last synchronised %1.</source>
+        <translation>接続中。最終同期 %1。</translation>
+    </message>
+    <message>
+        <source>Not connected since %1, when it was last synchronised.</source>
+        <translation>%1から未接続。最後の同期もこの時刻です。</translation>
+    </message>
+    <message>
+        <source>Unsent %1, refused %2, in conflict %3, quarantined %4, returned %5.</source>
+        <translation>未送信 %1、登録不可 %2、競合 %3、隔離 %4、差戻し %5</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>起きたこと</translation>
+    </message>
+    <message>
+        <source>For the resident</source>
+        <translation>住民への影響</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>今すること</translation>
+    </message>
+    <message>
+        <source>Code for support</source>
+        <translation>問合せ番号</translation>
+    </message>
+    <message>
+        <source>&amp;Send now</source>
+        <translation>今すぐ送る(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Send again</source>
+        <translation>もう一度送る(&amp;S)</translation>
+    </message>
+    <message>
+        <source>the centre</source>
+        <translation>中央</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>送信しています…</translation>
+    </message>
+    <message>
+        <source>It is sent again.</source>
+        <translation>もう一度送ります。</translation>
+    </message>
+    <message>
+        <source>The centre has accepted it.</source>
+        <translation>中央に登録されました。</translation>
+    </message>
+    <message>
+        <source>It is sent when the centre can be reached.</source>
+        <translation>中央につながったときに送ります。</translation>
+    </message>
+    <message>
+        <source>Not registered</source>
+        <translation>未登録</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers are being printed.</source>
+        <translation>
+            <numerusform>%n枚を印刷しています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>処理済みにする</translation>
+    </message>
+    <message>
+        <source>It is taken off the list and never sent. Who did so, and why, is kept.</source>
+        <translation>一覧から外し、今後は送りません。誰が、なぜ外したかを残します。</translation>
+    </message>
+    <message>
+        <source>Handed over on paper</source>
+        <translation>紙で引き継いだ</translation>
+    </message>
+    <message>
+        <source>Entered twice</source>
+        <translation>二重に入力していた</translation>
+    </message>
+    <message>
+        <source>Settled by another case</source>
+        <translation>別の届出で処理した</translation>
+    </message>
+    <message>
+        <source>The resident withdrew it</source>
+        <translation>本人が取り下げた</translation>
+    </message>
+    <message>
+        <source>Taken off the list.</source>
+        <translation>一覧から外しました。</translation>
+    </message>
+</context>
+<context>
     <name>mado::WorkListModel</name>
     <message>
         <source>not at the centre yet</source>
@@ -2296,6 +2773,10 @@
     <message>
         <source>Nothing waits here. Cases that a colleague enters appear by themselves.</source>
         <translation>ここで待っている届出はありません。ほかの職員が入力した届出は自動で出ます。</translation>
+    </message>
+    <message>
+        <source>&amp;Unsent and returned %1</source>
+        <translation>未送信・差戻し・隔離 %1(&amp;U)</translation>
     </message>
 </context>
 <context>

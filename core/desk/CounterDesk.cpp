@@ -24,7 +24,8 @@ struct CounterDesk::Turn {
     bool isConnected = false;
     std::optional<Error> trouble;
     int unsent = 0;
-    int setAside = 0;
+    int refused = 0;
+    int quarantined = 0;
 };
 
 CounterDesk::CounterDesk(QString folder, SecretStore& secrets, const Clock& clock,
@@ -245,7 +246,8 @@ CounterDesk::Turn CounterDesk::takeTurn() {
     turn.trouble = done.trouble;
     if (const auto counts = m_worker->stores().outbox().counts()) {
         turn.unsent = counts->value(CommandState::Sealed) + counts->value(CommandState::Sent);
-        turn.setAside = counts->value(CommandState::Refused) + counts->value(CommandState::Quarantined);
+        turn.refused = counts->value(CommandState::Refused);
+        turn.quarantined = counts->value(CommandState::Quarantined);
     }
     return turn;
 }
@@ -256,7 +258,8 @@ void CounterDesk::take(const Turn& turn) {
     status.isConnected = turn.isConnected;
     if (turn.isConnected) status.lastContact = m_clock.now();
     status.unsent = turn.unsent;
-    status.setAside = turn.setAside;
+    status.refused = turn.refused;
+    status.quarantined = turn.quarantined;
     setStatus(status);
     const bool isOffline = turn.trouble && turn.trouble->code == u"E-CENTRAL-010"_s;
     if (turn.trouble && !isOffline) Q_EMIT troubled(*turn.trouble);
@@ -300,14 +303,54 @@ void CounterDesk::note(const QString& action, const QString& subject) {
     m_centre.post([this, action, subject] { static_cast<void>(m_worker->note(action, subject)); });
 }
 
-CounterDesk::Future<std::vector<OutboxCommand>> CounterDesk::setAside() {
-    return withOutbox([](Outbox& outbox) {
-        return outbox.inStates({CommandState::Refused, CommandState::Quarantined});
-    });
+CounterDesk::Future<std::vector<UnsentRow>> CounterDesk::unsent() {
+    return reading([](DeskReader& reader) { return reader.unsent(); });
 }
 
-CounterDesk::Future<void> CounterDesk::dismiss(const QString& commandId) {
-    return withOutbox([commandId](Outbox& outbox) { return outbox.dismissRefused(commandId); });
+CounterDesk::Future<OutboxCommand> CounterDesk::command(const QString& commandId) {
+    return withOutbox([commandId](Outbox& outbox) { return outbox.command(commandId); });
+}
+
+CounterDesk::Future<CaseView> CounterDesk::caseOfCommand(const QString& commandId) {
+    return reading([commandId](DeskReader& reader) { return reader.caseOfCommand(commandId); });
+}
+
+CounterDesk::Future<void> CounterDesk::settle(const QString& commandId, const Settlement& settlement,
+                                              const std::optional<Draft>& draft) {
+    return withOutbox([commandId, settlement, draft](Outbox& outbox) {
+               return outbox.settle(commandId, settlement, draft);
+           })
+        .then(this, [this, commandId](const Result<void>& done) {
+            if (done) {
+                note(u"settle command"_s, commandId);
+                turn();
+                Q_EMIT recordsChanged();
+            }
+            return done;
+        });
+}
+
+CounterDesk::Future<Submission> CounterDesk::carryOutInstead(const QString& commandId,
+                                                             const Settlement& settlement,
+                                                             const NewCommand& command) {
+    return atCentre([commandId, settlement, command](DeskWorker& worker) {
+               return worker.carryOutInstead(commandId, settlement, command);
+           })
+        .then(this, [this, commandId](const Result<Submission>& result) {
+            if (result) note(u"settle command"_s, commandId);
+            turn();
+            Q_EMIT recordsChanged();
+            return result;
+        });
+}
+
+CounterDesk::Future<void> CounterDesk::sendAgain(const QString& commandId) {
+    return withOutbox([commandId](Outbox& outbox) { return outbox.sendAgain(commandId); })
+        .then(this, [this](const Result<void>& done) {
+            turn();
+            Q_EMIT recordsChanged();
+            return done;
+        });
 }
 
 }  // namespace mado

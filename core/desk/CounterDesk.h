@@ -80,9 +80,21 @@ class CounterDesk : public QObject {
     [[nodiscard]] Future<QByteArray> sealNumber(SecretBuffer digits);
     [[nodiscard]] Future<std::vector<RecordVersion>> history(Entity entity, const QString& key);
     void note(const QString& action, const QString& subject);
-    /// Commands that the centre refused or set aside.
-    [[nodiscard]] Future<std::vector<OutboxCommand>> setAside();
-    [[nodiscard]] Future<void> dismiss(const QString& commandId);
+    /// What has not reached the centre, was refused or came back.
+    [[nodiscard]] Future<std::vector<UnsentRow>> unsent();
+    /// A command of the outbox as it was given.
+    [[nodiscard]] Future<OutboxCommand> command(const QString& commandId);
+    /// The case of an EnterCase command, whatever became of it.
+    [[nodiscard]] Future<CaseView> caseOfCommand(const QString& commandId);
+    /// A refused, conflicting or quarantined command was dealt with; `draft` is kept in the same step. Noted
+    /// at the centre too.
+    [[nodiscard]] Future<void> settle(const QString& commandId, const Settlement& settlement,
+                                      const std::optional<Draft>& draft = {});
+    /// Settles a command and gives another one in its place, in one step. On disk when fulfilled.
+    [[nodiscard]] Future<Submission> carryOutInstead(const QString& commandId, const Settlement& settlement,
+                                                     const NewCommand& command);
+    /// Lets a quarantined command go once more as it is.
+    [[nodiscard]] Future<void> sendAgain(const QString& commandId);
 
  Q_SIGNALS:
     void statusChanged(const mado::DeskStatus& status);

@@ -217,18 +217,22 @@ Result<std::optional<Record>> DeskReader::caseFile(const QString& caseId) {
 Result<CaseView> DeskReader::caseView(const QString& caseId) {
     MADO_ASSIGN(const auto found, caseFile(caseId));
     if (!found) return fail(u"E-DESK-010"_s);
+    return viewOf(*found);
+}
+
+Result<CaseView> DeskReader::viewOf(const Record& caseFile) {
     CaseView view;
-    MADO_ASSIGN(view.row, row(*found));
-    MADO_ASSIGN(view.payload, payloadOf(*found));
-    view.payloadDigest = found->text(file::payload_digest);
+    MADO_ASSIGN(view.row, row(caseFile));
+    MADO_ASSIGN(view.payload, payloadOf(caseFile));
+    view.payloadDigest = caseFile.text(file::payload_digest);
     MADO_ASSIGN(view.household, household(view.row.householdNo));
     // A merge concerns a second household: its people belong to what is read and computed.
     for (const QJsonValue& each : view.payload.shown[u"joined_households"_s].toArray()) {
         MADO_ASSIGN(const HouseholdView other, household(each.toString()));
         view.household.records = joined(std::move(view.household.records), other.records);
     }
-    MADO_ASSIGN(view.issues, issuesOf(caseId));
-    MADO_ASSIGN(view.awaited, awaitedNumbers(caseId, view.issues));
+    MADO_ASSIGN(view.issues, issuesOf(caseFile.key()));
+    MADO_ASSIGN(view.awaited, awaitedNumbers(caseFile.key(), view.issues));
     return view;
 }
 

@@ -30,6 +30,10 @@ class DeskReader {
     [[nodiscard]] Result<std::vector<CaseRow>> workList();
     /// E-DESK-010 if there is no such case here.
     [[nodiscard]] Result<CaseView> caseView(const QString& caseId);
+    /// A case as it was given by an EnterCase command of the outbox, whatever became of it.
+    [[nodiscard]] Result<CaseView> caseOfCommand(const QString& commandId);
+    /// What has not taken effect, came back or waits: what needs somebody first, then in the order given.
+    [[nodiscard]] Result<std::vector<UnsentRow>> unsent();
     /// With what was printed here laid over it.
     [[nodiscard]] Result<std::vector<Record>> issuesOf(const QString& caseId);
     [[nodiscard]] Interrupter interrupter() const { return m_cache->interrupter(); }
@@ -38,6 +42,10 @@ class DeskReader {
     DeskReader(std::unique_ptr<CacheReader> cache, const Outbox& outbox, const CityKnowledge& knowledge,
                const Clock& clock, StaffIdentity staff);
     [[nodiscard]] Result<CaseRow> row(const Record& caseFile);
+    [[nodiscard]] Result<CaseView> viewOf(const Record& caseFile);
+    [[nodiscard]] Result<UnsentRow> unsentRow(const OutboxCommand& command,
+                                              const std::vector<OutboxCommand>& stuck);
+    [[nodiscard]] Result<CaseRow> rowOf(const OutboxCommand& command);
     [[nodiscard]] Result<std::vector<IssueWish>> awaitedNumbers(const QString& caseId,
                                                                 const std::vector<Record>& issues);
     [[nodiscard]] Result<QString> namesOf(const QStringList& subjects);

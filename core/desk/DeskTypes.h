@@ -75,6 +75,30 @@ struct Submission {
     }
 };
 
+/// Something that has not taken effect at the centre, or came back from it.
+struct UnsentRow {
+    enum class State {
+        Waiting,      ///< goes with the next connection
+        OtherPerson,  ///< goes when the person who gave it signs in
+        Held,         ///< waits until an earlier one of the household is dealt with
+        Refused,      ///< a rule forbids it
+        Conflict,     ///< a record that it was computed from has changed
+        Quarantined,  ///< the centre can't process it
+        Returned,     ///< one's own case: the second person gave it back
+    };
+    State state = State::Waiting;
+    QString commandId;  ///< empty for Returned
+    CommandKind kind = CommandKind::EnterCase;
+    CaseRow row;                  ///< of the case; as far as it is known here
+    std::optional<Error> reason;  ///< for Refused, Conflict, Quarantined
+    QString giverId;
+    QDateTime givenAt;
+    QDateTime changedAt;  ///< when the centre answered
+    int attempts = 0;
+    QString heldBehind;  ///< case number of the earlier one, for Held
+    [[nodiscard]] bool needsSomebody() const { return state >= State::Refused; }
+};
+
 struct IssueNumber {
     QString issueId;
     QString form;
@@ -89,10 +113,11 @@ struct DeskStatus {
     bool isSignedIn = false;
     bool isConnected = false;
     bool isEmbedded = false;  ///< evaluation centre on this machine
-    QDateTime lastContact;    ///< UTC
+    QDateTime lastContact;    ///< UTC: the outbox was sent and the feed followed to its end; off since then
     int unsent = 0;
-    int setAside = 0;    ///< refused or quarantined commands that a person must look at
-    int awaitingMe = 0;  ///< cases waiting for a second person that this person may confirm
+    int refused = 0;      ///< refused or in conflict: a person must look at it
+    int awaitingMe = 0;   ///< cases waiting for a second person that this person may confirm
+    int quarantined = 0;  ///< the centre could not process it
     friend bool operator==(const DeskStatus&, const DeskStatus&) = default;
 };
 

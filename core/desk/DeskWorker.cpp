@@ -54,17 +54,31 @@ Result<Submission> DeskWorker::submission(const QString& commandId) {
     return submission;
 }
 
-Result<Submission> DeskWorker::carryOut(const NewCommand& command, const QString& draftId) {
-    if (!m_stores) return fail(u"E-DESK-004"_s);
-    MADO_ASSIGN(const OutboxCommand kept, m_stores->outbox().enqueue(command, draftId));
+Result<Submission> DeskWorker::send(const OutboxCommand& kept, bool isOfDraft) {
     const Turn turn = synchronise();  // its failure does not matter: the command is safe and goes later
     static_cast<void>(turn);
     MADO_ASSIGN(Submission done, submission(kept.id));
     // The person who gave it reads the refusal now; what comes next for this household need not wait for it.
-    if (done.answer && !done.isAccepted() && done.answer->outcome != Outcome::Quarantined) {
-        MADO_TRY(m_stores->outbox().dismissRefused(kept.id));
+    // One that was typed stays until it is a draft again; a conflict until it is looked at.
+    if (done.answer && done.answer->outcome == Outcome::Refused && !isOfDraft) {
+        const QString giver = m_session ? m_session->staff().staffId : QString();
+        MADO_TRY(m_stores->outbox().settle(kept.id, {Settlement::Way::Read, {}, giver}));
     }
     return done;
+}
+
+Result<Submission> DeskWorker::carryOut(const NewCommand& command, const QString& draftId) {
+    if (!m_stores) return fail(u"E-DESK-004"_s);
+    MADO_ASSIGN(const OutboxCommand kept, m_stores->outbox().enqueue(command, draftId));
+    return send(kept, !draftId.isEmpty());
+}
+
+Result<Submission> DeskWorker::carryOutInstead(const QString& earlierId, const Settlement& settlement,
+                                               const NewCommand& command) {
+    if (!m_stores) return fail(u"E-DESK-004"_s);
+    MADO_ASSIGN(const OutboxCommand kept, m_stores->outbox().replace(earlierId, settlement, command));
+    // What is refused once more stays in the list that it came from.
+    return send(kept, true);
 }
 
 DeskWorker::Turn DeskWorker::synchronise() {

@@ -30,6 +30,9 @@ class DeskWorker {
 
     /// Keeps the command (on disk when this returns, draft removed), sends what waits, follows the feed.
     [[nodiscard]] Result<Submission> carryOut(const NewCommand& command, const QString& draftId);
+    /// The same for a command that takes the place of one that was refused, in conflict or set apart.
+    [[nodiscard]] Result<Submission> carryOutInstead(const QString& earlierId, const Settlement& settlement,
+                                                     const NewCommand& command);
     struct Turn {
         std::vector<RecordRef> changed;
         bool isConnected = false;
@@ -45,6 +48,7 @@ class DeskWorker {
 
  private:
     [[nodiscard]] Result<Submission> submission(const QString& commandId);
+    [[nodiscard]] Result<Submission> send(const OutboxCommand& kept, bool isOfDraft);
 
     QString m_folder;
     SecretStore& m_secrets;

@@ -117,11 +117,6 @@ QString personName(std::string_view column, const Value& value, const HouseholdS
     return person == nullptr ? QString() : knownName(*person);
 }
 
-Bilingual shown(Field field, const Value& value, const HouseholdSnapshot& people, const CodeTables& codes) {
-    const QString name = personName(dictionary::info(field).column, value, people);
-    return name.isEmpty() ? displayValue(field, value, codes) : Bilingual{name, name};
-}
-
 RecordDifference differenceOf(const RecordChange& change, const HouseholdSnapshot& before,
                               const HouseholdSnapshot& after, const CodeTables& codes) {
     RecordDifference difference;
@@ -137,17 +132,36 @@ RecordDifference differenceOf(const RecordChange& change, const HouseholdSnapsho
         if (named != nullptr && difference.name.isEmpty()) difference.name = knownName(*named);
     }
     for (const FieldChange& each : change.fields) {
-        const ItemInfo& info = dictionary::info(each.field);
-        if (isInternal(info.column) || info.placement() == Placement::Sealed) continue;
-        difference.items.push_back({each.field,
-                                    {info.nameJa.toString(), englishLabel(info.column)},
-                                    shown(each.field, each.before, before, codes),
-                                    shown(each.field, each.after, after, codes)});
+        if (!isItemForPeople(each.field)) continue;
+        difference.items.push_back({each.field, itemLabel(each.field),
+                                    displayValue(each.field, each.before, before, codes),
+                                    displayValue(each.field, each.after, after, codes)});
     }
     return difference;
 }
 
 }  // namespace
+
+bool isItemForPeople(Field field) {
+    const ItemInfo& info = dictionary::info(field);
+    return !isInternal(info.column) && info.placement() != Placement::Sealed;
+}
+
+Bilingual itemLabel(Field field) {
+    const ItemInfo& info = dictionary::info(field);
+    return {info.nameJa.toString(), englishLabel(info.column)};
+}
+
+Bilingual recordTitle(Entity entity) {
+    const EntityInfo& info = dictionary::info(entity);
+    return {info.titleJa.toString(), englishLabel(info.table)};
+}
+
+Bilingual displayValue(Field field, const Value& value, const HouseholdSnapshot& people,
+                       const CodeTables& codes) {
+    const QString name = personName(dictionary::info(field).column, value, people);
+    return name.isEmpty() ? displayValue(field, value, codes) : Bilingual{name, name};
+}
 
 Bilingual displayValue(Field field, const Value& value, const CodeTables& codes) {
     if (isNull(value)) return {};

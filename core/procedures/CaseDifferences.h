@@ -48,5 +48,12 @@ struct DifferenceGroup {
 
 /// A value of an item as people read it: dates in words, codes as words, yen with commas.
 [[nodiscard]] Bilingual displayValue(Field field, const Value& value, const CodeTables& codes);
+/// The same, and who stands behind a person's number.
+[[nodiscard]] Bilingual displayValue(Field field, const Value& value, const HouseholdSnapshot& people,
+                                     const CodeTables& codes);
+[[nodiscard]] Bilingual itemLabel(Field field);
+[[nodiscard]] Bilingual recordTitle(Entity entity);
+/// False for what only serves the program and for what is sealed.
+[[nodiscard]] bool isItemForPeople(Field field);
 
 }  // namespace mado

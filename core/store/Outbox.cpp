@@ -3,42 +3,20 @@
 
 #include "core/base/DurableFile.h"
 #include "core/store/Migrations.h"
+#include "core/store/OutboxRows.h"
 #include "core/store/Transaction.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QMutexLocker>
-
-#include <array>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
 namespace mado {
 
+using namespace outbox_rows;
+
 namespace {
-
-constexpr std::string_view commandColumns =
-    "SELECT command_id, case_id, household_key, kind, payload, digest, terminal_counter, state, outcome, "
-    "feed_seq,"
-    " attempts, entered_at, changed_at FROM command ";
-
-// In the order of CommandState.
-constexpr std::array<QStringView, 7> stateNames{u"sealed",  u"sent",        u"acknowledged", u"seen",
-                                                u"durable", u"quarantined", u"refused"};
-
-QString nameOf(CommandState state) {
-    return stateNames[static_cast<std::size_t>(state)].toString();
-}
-
-CommandState stateOf(const QString& name) {
-    for (std::size_t i = 0; i < stateNames.size(); ++i) {
-        if (stateNames[i] == name) return static_cast<CommandState>(i);
-    }
-    return CommandState::Sealed;  // the table allows no other names
-}
 
 bool isOnTheWay(CommandState state) {
     return state <= CommandState::Durable;
@@ -50,43 +28,6 @@ bool mayMove(CommandState from, CommandState to) {
     // A chief may let a command in quarantine go on, or the centre decides after all.
     return from == CommandState::Quarantined &&
            (to == CommandState::Refused || to == CommandState::Acknowledged);
-}
-
-QByteArray digestOf(const QByteArray& payload) {
-    return QCryptographicHash::hash(payload, QCryptographicHash::Sha256).toHex();
-}
-
-QString jsonText(const QJsonObject& json) {
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-}
-
-QJsonObject jsonOf(const QString& text) {
-    return QJsonDocument::fromJson(text.toUtf8()).object();
-}
-
-QDateTime timeOf(const QString& text) {
-    return QDateTime::fromString(text, Qt::ISODateWithMs);
-}
-
-Result<OutboxCommand> commandAt(const Statement& row, const QString& fileName) {
-    OutboxCommand command{row.text(0), row.text(1), row.text(2),
-                          row.text(3), row.blob(4), row.text(5).toLatin1()};
-    command.terminalCounter = row.integer(6);
-    command.state = stateOf(row.text(7));
-    command.outcome = jsonOf(row.text(8));
-    command.feedSeq = row.integer(9);
-    command.attempts = static_cast<int>(row.integer(10));
-    command.enteredAt = timeOf(row.text(11));
-    command.changedAt = timeOf(row.text(12));
-    if (digestOf(command.payload) != command.digest) {
-        return fail(u"E-STORE-025"_s, {}, {fileName, command.id});
-    }
-    return command;
-}
-
-Draft draftAt(const Statement& row) {
-    return Draft{row.text(0),         row.text(1),         row.text(2),
-                 jsonOf(row.text(3)), timeOf(row.text(4)), timeOf(row.text(5))};
 }
 
 ConnectionOptions connectionOptions(const Outbox::Options& options) {
@@ -107,20 +48,14 @@ const Migrations& outboxSchema() {
 
 }  // namespace
 
-template <class F>
-auto Outbox::writing(F&& function) -> decltype(function()) {
-    auto done = function();
-    if (!done && done.error().code == u"E-STORE-002"_s && m_reserve.release()) done = function();
-    return done;
-}
-
 Outbox::Outbox(std::unique_ptr<Connection> connection, OutboxReserve reserve, const Clock& clock,
-               UuidV7Generator& ids, int keepDays)
+               UuidV7Generator& ids, const Options& options)
     : m_connection(std::move(connection)),
       m_reserve(std::move(reserve)),
       m_clock(clock),
       m_ids(ids),
-      m_keepDays(keepDays) {}
+      m_keepDays(options.keepDays),
+      m_keepSettledDays(options.keepSettledDays) {}
 
 Outbox::~Outbox() = default;
 
@@ -164,7 +99,7 @@ Result<std::unique_ptr<Outbox>> Outbox::open(const QString& path, const SecretBu
     OutboxReserve reserve(path + u".reserve"_s, options.reserveBytes);
     reserve.fill();
     std::unique_ptr<Outbox> outbox(
-        new Outbox(std::move(connection), std::move(reserve), clock, ids, options.keepDays));
+        new Outbox(std::move(connection), std::move(reserve), clock, ids, options));
     MADO_TRY(outbox->readMeta());
     return outbox;
 }
@@ -221,17 +156,19 @@ Result<void> Outbox::readMeta() {
     return setMeta("terminal_id", m_terminalId);
 }
 
+Result<void> Outbox::putDraft(const Draft& draft) {
+    MADO_ASSIGN(Statement statement,
+                m_connection->prepare(
+                    "INSERT INTO draft (draft_id, kind, household_key, payload, created_at, updated_at)"
+                    " VALUES (?1, ?2, ?3, ?4, ?5, ?5) ON CONFLICT (draft_id) DO UPDATE SET kind = ?2,"
+                    " household_key = ?3, payload = ?4, updated_at = ?5"));
+    statement.bindAll(draft.id, draft.kind, draft.householdKey, jsonText(draft.payload), now());
+    return statement.run();
+}
+
 Result<void> Outbox::saveDraft(const Draft& draft) {
     const QMutexLocker lock(&m_mutex);
-    return writing([&]() -> Result<void> {
-        MADO_ASSIGN(Statement statement,
-                    m_connection->prepare(
-                        "INSERT INTO draft (draft_id, kind, household_key, payload, created_at, updated_at)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?5) ON CONFLICT (draft_id) DO UPDATE SET kind = ?2,"
-                        " household_key = ?3, payload = ?4, updated_at = ?5"));
-        statement.bindAll(draft.id, draft.kind, draft.householdKey, jsonText(draft.payload), now());
-        return statement.run();
-    });
+    return writing([&] { return putDraft(draft); });
 }
 
 Result<void> Outbox::removeDraft(const QString& id) {
@@ -284,6 +221,12 @@ Result<OutboxCommand> Outbox::enqueue(const NewCommand& command, const QString& 
 
 Result<OutboxCommand> Outbox::insert(const NewCommand& command, const QString& draftId) {
     MADO_ASSIGN(Transaction transaction, Transaction::begin(*m_connection));
+    MADO_ASSIGN(const OutboxCommand kept, insertRow(command, draftId));
+    MADO_TRY(transaction.commit());
+    return kept;
+}
+
+Result<OutboxCommand> Outbox::insertRow(const NewCommand& command, const QString& draftId) {
     MADO_ASSIGN(const qint64 last,
                 m_connection->scalarInteger(
                     "SELECT CAST(value AS integer) FROM meta WHERE name = 'terminal_counter'"));
@@ -307,9 +250,7 @@ Result<OutboxCommand> Outbox::insert(const NewCommand& command, const QString& d
         statement.bind(1, draftId);
         MADO_TRY(statement.run());
     }
-    MADO_ASSIGN(const OutboxCommand kept, find(command.id));
-    MADO_TRY(transaction.commit());
-    return kept;
+    return find(command.id);
 }
 
 Result<std::vector<OutboxCommand>> Outbox::read(std::string_view sql, const QString& value) const {
@@ -423,27 +364,16 @@ Result<void> Outbox::sendAgain(const QString& id) {
     });
 }
 
-Result<void> Outbox::dismissRefused(const QString& id) {
-    const QMutexLocker lock(&m_mutex);
-    MADO_ASSIGN(const OutboxCommand known, find(id));
-    if (known.state != CommandState::Refused) {
-        return fail(u"E-STORE-023"_s, {}, {id}, nameOf(known.state) + u" -> dismissed"_s);
-    }
-    return writing([&]() -> Result<void> {
-        MADO_ASSIGN(Statement statement,
-                    m_connection->prepare("DELETE FROM command WHERE command_id = ? AND state = 'refused'"));
-        statement.bind(1, id);
-        return statement.run();
-    });
-}
-
 Result<int> Outbox::purge(qint64 backupSeq) {
     const QMutexLocker lock(&m_mutex);
+    const QDateTime today = m_clock.now().toUTC();
+    MADO_ASSIGN(Statement settled, m_connection->prepare("DELETE FROM settled WHERE settled_at < ?"));
+    settled.bindAll(today.addDays(-m_keepSettledDays).toString(Qt::ISODateWithMs));
+    MADO_TRY(settled.run());
     MADO_ASSIGN(Statement statement,
                 m_connection->prepare("DELETE FROM command WHERE state = 'durable' AND feed_seq IS NOT NULL"
                                       " AND feed_seq <= ?1 AND entered_at < ?2"));
-    const QDateTime before = m_clock.now().toUTC().addDays(-m_keepDays);
-    statement.bindAll(backupSeq, before.toString(Qt::ISODateWithMs));
+    statement.bindAll(backupSeq, today.addDays(-m_keepDays).toString(Qt::ISODateWithMs));
     MADO_TRY(statement.run());
     return static_cast<int>(m_connection->changes());
 }

@@ -6,12 +6,14 @@
 #include "core/store/Connection.h"
 #include "core/store/OutboxCommand.h"
 #include "core/store/OutboxReserve.h"
+#include "core/store/Settlement.h"
 
 #include <QHash>
 #include <QMutex>
 
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace mado {
@@ -28,6 +30,7 @@ class Outbox {
     struct Options {
         qint64 reserveBytes = 64LL * 1024 * 1024;  ///< kept free for a full disk: about 10,000 cases
         int keepDays = 7;                          ///< purge() keeps commands at least that long
+        int keepSettledDays = 90;                  ///< and those that were dealt with
         QByteArray vfs = {};                       ///< file layer; empty: the system's
     };
 
@@ -67,10 +70,17 @@ class Outbox {
     /// The centre may have lost it (restored from a backup), or a chief lets it go again: send once more.
     /// Anything but Refused.
     [[nodiscard]] Result<void> sendAgain(const QString& id);
-    /// A refused command that a person has dealt with.
-    [[nodiscard]] Result<void> dismissRefused(const QString& id);
+    /// A refused or quarantined command that a person has dealt with; kept with who, how and why. With a
+    /// draft, that is kept in the same transaction. E-STORE-023 for a command in another state.
+    [[nodiscard]] Result<void> settle(const QString& id, const Settlement& settlement,
+                                      const std::optional<Draft>& draft = {});
+    /// The same, and another command in its place in the same transaction.
+    [[nodiscard]] Result<OutboxCommand> replace(const QString& id, const Settlement& settlement,
+                                                const NewCommand& successor);
+    /// Latest first.
+    [[nodiscard]] Result<std::vector<SettledCommand>> settled(int limit = 100) const;
     /// Deletes durable commands that the centre's verified backup covers (feed number up to `backupSeq`) and
-    /// that are older than keepDays. Returns how many.
+    /// that are older than keepDays. Returns how many. Settled ones go after keepSettledDays.
     [[nodiscard]] Result<int> purge(qint64 backupSeq);
 
     /// 1, 2, 3, ... for each name; on disk before it is given, never given twice (gaps can be).
@@ -87,7 +97,7 @@ class Outbox {
 
  private:
     Outbox(std::unique_ptr<Connection> connection, OutboxReserve reserve, const Clock& clock,
-           UuidV7Generator& ids, int keepDays);
+           UuidV7Generator& ids, const Options& options);
     static Result<void> create(const QString& path, const SecretBuffer& key, const Clock& clock,
                                const ConnectionOptions& options);
     Result<void> readMeta();
@@ -95,6 +105,10 @@ class Outbox {
     template <class F>
     auto writing(F&& function) -> decltype(function());
     Result<OutboxCommand> insert(const NewCommand& command, const QString& draftId);
+    Result<OutboxCommand> insertRow(const NewCommand& command, const QString& draftId);
+    Result<void> putDraft(const Draft& draft);
+    /// Within a transaction.
+    Result<void> moveToSettled(const QString& id, const Settlement& settlement);
     Result<void> setMeta(std::string_view name, const QString& value);
     Result<void> change(const QString& id, CommandState from, CommandState to, const QJsonObject& outcome,
                         qint64 feedSeq);
@@ -108,6 +122,7 @@ class Outbox {
     const Clock& m_clock;
     UuidV7Generator& m_ids;
     int m_keepDays;
+    int m_keepSettledDays;
     QString m_terminalId;
 };
 

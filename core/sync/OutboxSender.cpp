@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/OutboxSender.h"
 
+#include "core/sync/OutboxChain.h"
+
 #include <QJsonDocument>
 #include <QSet>
 
@@ -66,19 +68,18 @@ CommandEnvelope OutboxSender::envelope(const OutboxCommand& command) const {
     return envelope;
 }
 
-Result<QMultiHash<QString, OutboxSender::Obstacle>> OutboxSender::obstacles() const {
+Result<OutboxSender::Obstacles> OutboxSender::obstacles() const {
     MADO_ASSIGN(const auto stuck, m_outbox.inStates({CommandState::Refused, CommandState::Quarantined}));
-    QMultiHash<QString, Obstacle> all;
+    Obstacles all;
     for (const OutboxCommand& command : stuck)
-        all.insert(chainOf(command), {command.terminalCounter, command.changedAt});
+        all.insert(outbox_chain::nameOf(command), command);
     return all;
 }
 
-bool OutboxSender::isHeld(const OutboxCommand& command, const QMultiHash<QString, Obstacle>& stuck) {
-    const auto [first, last] = stuck.equal_range(chainOf(command));
-    return std::any_of(first, last, [&command](const Obstacle& obstacle) {
-        // What was given after the refusal could be seen was given knowing of it.
-        return obstacle.counter < command.terminalCounter && command.enteredAt <= obstacle.since;
+bool OutboxSender::isHeld(const OutboxCommand& command, const Obstacles& stuck) {
+    const auto [first, last] = stuck.equal_range(outbox_chain::nameOf(command));
+    return std::any_of(first, last, [&command](const OutboxCommand& obstacle) {
+        return outbox_chain::isHeldBy(command, obstacle);
     });
 }
 

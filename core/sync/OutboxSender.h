@@ -27,19 +27,15 @@ class OutboxSender {
 
  private:
     /// What holds back later commands of a household until a person has dealt with it.
-    struct Obstacle {
-        qint64 counter = 0;
-        QDateTime since;
-    };
+    using Obstacles = QMultiHash<QString, OutboxCommand>;
     /// The answer; or why there is none.
     struct Attempt {
         std::optional<SubmitAnswer> answer;
         std::optional<Error> error;
         [[nodiscard]] bool isAccepted() const;
     };
-    [[nodiscard]] Result<QMultiHash<QString, Obstacle>> obstacles() const;
-    [[nodiscard]] static bool isHeld(const OutboxCommand& command,
-                                     const QMultiHash<QString, Obstacle>& stuck);
+    [[nodiscard]] Result<Obstacles> obstacles() const;
+    [[nodiscard]] static bool isHeld(const OutboxCommand& command, const Obstacles& stuck);
     [[nodiscard]] Result<Attempt> attempt(CentralSession& session, const OutboxCommand& command);
     [[nodiscard]] Result<Attempt> withoutAnswer(const OutboxCommand& command, const Error& error);
     [[nodiscard]] Result<void> keep(const OutboxCommand& command, const SubmitAnswer& answer);

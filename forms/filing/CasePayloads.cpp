@@ -112,8 +112,7 @@ std::vector<DocumentRequest> papersOf(const CasePayload& payload, const Househol
     paper.filer = payload.filer;
     paper.answers = mergedAnswers(filingsOf(payload));
     paper.results = payload.results;
-    std::vector<DocumentRequest> requests =
-        documentRequests(documents, now, knowledge.factsBuilder(), paper);
+    std::vector<DocumentRequest> requests = documentRequests(documents, now, knowledge.factsBuilder(), paper);
     fillLists(requests, payload.results);
     return requests;
 }
@@ -142,6 +141,29 @@ QStringList titlesOf(const CasePayload& payload, const FormCatalogue& forms) {
         titles << (form == nullptr ? each.procedure : form->title.ja);
     }
     return titles;
+}
+
+Draft draftAgain(const CasePayload& payload, const QString& caseId, const QString& caseNo,
+                 const QString& supersedes) {
+    QJsonArray sessions;
+    for (const CaseFiling& each : payload.filings)
+        sessions.append(each.session);
+    Draft draft;
+    draft.id = caseId;
+    draft.kind = u"case"_s;
+    draft.householdKey = payload.householdNo;
+    draft.payload = {
+        {u"id"_s, caseId},
+        {u"case_no"_s, caseNo},
+        // The resident filed it that day; that the counter has to put it right does not make it late.
+        {u"filed_on"_s, payload.filedOn},
+        {u"joined_households"_s, payload.shown[u"joined_households"_s]},
+        {u"procedures"_s, sessions},
+        {u"filer"_s, payload.filer},
+        {u"identity"_s, payload.identity[u"evidence"_s]},
+        {u"step"_s, caseStepCode(CaseStep::Content)}};
+    if (!supersedes.isEmpty()) draft.payload[u"supersedes_case_id"_s] = supersedes;
+    return draft;
 }
 
 std::vector<Filing> filingsOf(const CasePayload& payload) {

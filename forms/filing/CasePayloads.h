@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/central/Commands.h"
+#include "core/store/OutboxCommand.h"
 #include "forms/engine/CaseDraft.h"
 #include "forms/filing/CaseComputation.h"
 
@@ -23,6 +24,10 @@ namespace mado {
                                         const QStringList& titles);
 /// Official Japanese titles of the filings, as papers name them; an unknown procedure by its id.
 [[nodiscard]] QStringList titlesOf(const CasePayload& payload, const FormCatalogue& forms);
+/// What a case was typed from, to be typed on: everything is kept, also the day on which it was filed.
+/// `supersedes`: id of the case at the centre that it will replace; empty if it never came to be there.
+[[nodiscard]] Draft draftAgain(const CasePayload& payload, const QString& caseId, const QString& caseNo,
+                               const QString& supersedes);
 /// The filings that a payload holds, to compute them again.
 [[nodiscard]] std::vector<Filing> filingsOf(const CasePayload& payload);
 

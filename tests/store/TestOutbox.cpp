@@ -49,7 +49,10 @@ class TestOutbox : public QObject {
     void statesMoveForwardsOnly();
     void sendAgainForgetsThePlaceInTheFeed();
     void purgesOnlyWhatTheBackupCovers();
-    void refusedIsKeptUntilDismissed();
+    void refusedIsKeptUntilDealtWith();
+    void settledWithADraftIsOneStep();
+    void replacedByAnotherCommandIsOneStep();
+    void settledIsKeptNinetyDays();
     void readsBySubject();
     void damagedPayloadIsReportedById();
     void noLengthIsRefused();
@@ -134,7 +137,7 @@ void TestOutbox::countersHaveNoGaps() {
         QCOMPARE(kept->terminalCounter, i);
         // Deleting does not give a number free again.
         QVERIFY((*outbox)->mark(kept->id, CommandState::Refused).ok());
-        QVERIFY((*outbox)->dismissRefused(kept->id).ok());
+        QVERIFY((*outbox)->settle(kept->id, {}).ok());
     }
 }
 
@@ -226,15 +229,74 @@ void TestOutbox::purgesOnlyWhatTheBackupCovers() {
         QVERIFY((*outbox)->command(id).ok());
 }
 
-void TestOutbox::refusedIsKeptUntilDismissed() {
+void TestOutbox::refusedIsKeptUntilDealtWith() {
+    Terminal terminal;
+    auto outbox = terminal.open();
+    const OutboxCommand kept = *(*outbox)->enqueue(enterCase());
+    QCOMPARE((*outbox)->settle(kept.id, {}).error().code, u"E-STORE-023"_s);
+    QVERIFY((*outbox)->mark(kept.id, CommandState::Refused, {{u"outcome"_s, u"refused"_s}}).ok());
+    QCOMPARE((*outbox)->inStates({CommandState::Refused, CommandState::Quarantined})->size(), std::size_t{1});
+    const Settlement why{Settlement::Way::Dismissed, u"entered twice"_s, u"s-0001"_s};
+    QVERIFY((*outbox)->settle(kept.id, why).ok());
+    QVERIFY((*outbox)->inStates({CommandState::Refused})->empty());
+    const auto settled = (*outbox)->settled();
+    QCOMPARE(settled->size(), std::size_t{1});
+    QCOMPARE((*settled)[0].command.payload, kept.payload);
+    QCOMPARE((*settled)[0].command.outcome[u"outcome"_s].toString(), u"refused"_s);
+    QVERIFY((*settled)[0].settlement.way == Settlement::Way::Dismissed);
+    QCOMPARE((*settled)[0].settlement.reason, why.reason);
+    QCOMPARE((*settled)[0].settlement.staffId, why.staffId);
+}
+
+void TestOutbox::settledWithADraftIsOneStep() {
+    Terminal terminal;
+    FaultVfs vfs("fault-settle");
+    auto outbox = terminal.open(vfs.name());
+    const QString id = (*outbox)->enqueue(enterCase())->id;
+    QVERIFY((*outbox)->mark(id, CommandState::Quarantined).ok());
+    Draft draft;
+    draft.id = u"case-1"_s;
+    draft.kind = u"case"_s;
+    draft.payload = {{u"typed"_s, u"everything"_s}};
+    vfs.arm(everyWrite, 1, Fault::IoError, true);
+    QVERIFY(!(*outbox)->settle(id, {Settlement::Way::Reopened, {}, u"s-0001"_s}, draft).ok());
+    vfs.disarm();
+    outbox = terminal.open(vfs.name());
+    QVERIFY((*outbox)->drafts()->empty());
+    QVERIFY((*outbox)->command(id)->state == CommandState::Quarantined);
+    QVERIFY((*outbox)->settle(id, {Settlement::Way::Reopened, {}, u"s-0001"_s}, draft).ok());
+    QVERIFY((*outbox)->draft(draft.id)->payload == draft.payload);
+    QCOMPARE((*outbox)->command(id).error().code, u"E-STORE-024"_s);
+}
+
+void TestOutbox::replacedByAnotherCommandIsOneStep() {
+    Terminal terminal;
+    auto outbox = terminal.open();
+    const OutboxCommand first = *(*outbox)->enqueue(enterCase());
+    NewCommand again = enterCase();
+    QCOMPARE((*outbox)->replace(first.id, {}, again).error().code, u"E-STORE-023"_s);
+    QCOMPARE((*outbox)->toSend()->size(), std::size_t{1});  // nothing was put beside it
+    QVERIFY((*outbox)->mark(first.id, CommandState::Refused).ok());
+    const auto second = (*outbox)->replace(first.id, {Settlement::Way::SentAgain, {}, u"s-0001"_s}, again);
+    QVERIFY(second.ok());
+    QVERIFY(second->id != first.id);
+    QCOMPARE(second->terminalCounter, first.terminalCounter + 1);
+    QCOMPARE((*outbox)->toSend()->size(), std::size_t{1});
+    QCOMPARE((*outbox)->settled()->front().command.id, first.id);
+}
+
+void TestOutbox::settledIsKeptNinetyDays() {
     Terminal terminal;
     auto outbox = terminal.open();
     const QString id = (*outbox)->enqueue(enterCase())->id;
-    QCOMPARE((*outbox)->dismissRefused(id).error().code, u"E-STORE-023"_s);
     QVERIFY((*outbox)->mark(id, CommandState::Refused).ok());
-    QCOMPARE((*outbox)->inStates({CommandState::Refused, CommandState::Quarantined})->size(), std::size_t{1});
-    QVERIFY((*outbox)->dismissRefused(id).ok());
-    QVERIFY((*outbox)->inStates({CommandState::Refused})->empty());
+    QVERIFY((*outbox)->settle(id, {}).ok());
+    terminal.clock.advance(89 * 86'400);
+    QVERIFY((*outbox)->purge(0).ok());
+    QCOMPARE((*outbox)->settled()->size(), std::size_t{1});
+    terminal.clock.advance(2 * 86'400);
+    QVERIFY((*outbox)->purge(0).ok());
+    QVERIFY((*outbox)->settled()->empty());
 }
 
 void TestOutbox::readsBySubject() {

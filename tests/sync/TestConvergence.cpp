@@ -208,7 +208,7 @@ class TwoCounters {
     static void dismissRefused(SyncTerminal& terminal) {
         for (const OutboxCommand& command :
              std::vector<OutboxCommand>(need(terminal.outbox().inStates({CommandState::Refused}), "refused")))
-            need(terminal.outbox().dismissRefused(command.id), "dismiss");
+            need(terminal.outbox().settle(command.id, {}), "dismiss");
     }
 
     EmbeddedCentre m_centre;

@@ -170,7 +170,7 @@ void TestSyncEngine::aRefusalStopsItsHouseholdOnly() {
     SUCCEEDS(office.a.send());
     QCOMPARE(office.a.state(after), CommandState::Sealed);
     QCOMPARE(office.a.state(later), CommandState::Acknowledged);
-    SUCCEEDS(office.a.outbox().dismissRefused(bad.id));
+    SUCCEEDS(office.a.outbox().settle(bad.id, {}));
     SUCCEEDS(office.a.send());
     QCOMPARE(office.a.state(after), CommandState::Acknowledged);
 }

@@ -10,16 +10,18 @@ namespace mado {
 /// Where a page wants to go; the main window takes it there.
 struct Destination {
     enum class Place {
-        Home,       ///< search and my drafts
-        Household,  ///< key: household number; detail: addressee number to point at
-        NewCase,    ///< key: household number; procedures; people
-        Draft,      ///< key: draft id
+        Home,        ///< search and my drafts
+        Household,   ///< key: household number; detail: addressee number to point at
+        NewCase,     ///< key: household number; procedures; people
+        Draft,       ///< key: draft id
         Correction,  ///< key: id of one's own returned case, to be put right and entered again
-        Confirm,    ///< key: case id
-        Issue,      ///< key: case id
-        WorkList,   ///< detail: "confirm", "issue", "decide", "returned"
+        Confirm,     ///< key: case id
+        Issue,       ///< key: case id
+        WorkList,    ///< detail: "confirm", "issue", "decide", "returned"
         Settings,
-        Back,  ///< where one came from
+        Back,      ///< where one came from
+        Unsent,    ///< key: id of a command or case to point at; may be empty
+        Conflict,  ///< key: case id; detail: id of the command in conflict
     };
     Place place = Place::Home;
     QString key = {};

@@ -10,6 +10,7 @@
 #include "ui/questions/IdentityForm.h"
 #include "ui/questions/QuestionForm.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/CalmText.h"
 
 #include <QEvent>
@@ -63,6 +64,7 @@ CasePage::CasePage(const CounterServices& services, QWidget* parent)
       m_about(new QLabel(this)),
       m_saved(new QLabel(this)),
       m_deadline(new QLabel(this)),
+      m_correction(new Banner(Banner::Kind::Look, {}, this)),
       m_steps(new CaseSteps(this)),
       m_stack(new QStackedWidget(this)),
       m_filer(new FilerForm(services.wording, services.desk.knowledge().postalCodes())),
@@ -92,7 +94,9 @@ void CasePage::rename() {
     m_join->setText(tr("&Add another household…"));
     m_tabs->setAccessibleName(tr("Procedures of this case"));
     m_review->setAccessibleName(tr("Review"));
-    if (m_work->isOpen()) show();
+    if (!m_work->isOpen()) return;
+    showCorrection();
+    show();
 }
 
 void CasePage::changeEvent(QEvent* event) {
@@ -162,18 +166,17 @@ void CasePage::beginCorrection(const QString& caseId) {
     auto numbers = m_services.desk.newCase();
     m_services.desk.caseView(caseId).then(
         &m_services.desk, whileAlive(this, [this, numbers](const Result<CaseView>& returned) mutable {
-            numbers.then(
-                &m_services.desk,
-                whileAlive(this, [this, returned](const Result<CounterDesk::CaseNumbers>& given) {
-                    Result<void> begun = !returned ? Result<void>(returned.error())
-                                         : !given  ? Result<void>(given.error())
-                                                   : m_work->correct(*returned, *given);
-                    if (!begun) {
-                        Q_EMIT refused(begun.error());
-                        return;
-                    }
-                    takeWork();
-                }));
+            numbers.then(&m_services.desk,
+                         whileAlive(this, [this, returned](const Result<CounterDesk::CaseNumbers>& given) {
+                             Result<void> begun = !returned ? Result<void>(returned.error())
+                                                  : !given  ? Result<void>(given.error())
+                                                            : m_work->correct(*returned, *given);
+                             if (!begun) {
+                                 Q_EMIT refused(begun.error());
+                                 return;
+                             }
+                             takeWork();
+                         }));
         }));
 }
 
@@ -202,6 +205,7 @@ void CasePage::takeWork() {
     for (const FormSession& each : draft.procedures())
         m_tabs->addTab(m_services.wording.of(each.definition().title));
     setProcedure(0);
+    showCorrection();
     goTo(draft.step() == CaseStep::Delivery ? CaseStep::Review : draft.step());
     Q_EMIT opened();
 }
@@ -299,9 +303,17 @@ void CasePage::takeEntered(const Result<Submission>& result) {
         Q_EMIT refused(result.error());
         return;
     }
+    if (result->answer && result->answer->outcome == Outcome::Quarantined) {
+        // Kept as it was given; whoever is responsible decides in the list of what is unsent.
+        Q_EMIT wanted({Place::Unsent, result->commandId});
+        return;
+    }
     if (result->answer && !result->isAccepted()) {
-        m_work->takeBack();
-        Q_EMIT refused(result->answer->reason.value_or(fail(u"E-CENTRAL-001"_s)));
+        const Error reason = result->answer->reason.value_or(fail(u"E-CENTRAL-001"_s));
+        m_work->takeBack(result->commandId)
+            .then(&m_services.desk, whileAlive(this, [this, reason](const Result<void>& kept) {
+                Q_EMIT refused(kept ? reason : kept.error());
+            }));
         return;
     }
     const QString caseId = m_work->draft().id();

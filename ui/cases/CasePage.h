@@ -14,6 +14,7 @@ class QTextBrowser;
 
 namespace mado {
 
+class Banner;
 class CaseSteps;
 class EffectPane;
 class FilerForm;
@@ -67,6 +68,7 @@ class CasePage : public Page {
     void showSteps();
     void showHead();
     void showReview();
+    void showCorrection();
     void showPapers();
     void showForms();
     void sessionChanged();
@@ -88,6 +90,7 @@ class CasePage : public Page {
     QLabel* m_about;
     QLabel* m_saved;
     QLabel* m_deadline;
+    Banner* m_correction;  // why the case came back
     CaseSteps* m_steps;
     QStackedWidget* m_stack;
     FilerForm* m_filer;

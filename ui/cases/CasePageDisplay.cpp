@@ -8,6 +8,7 @@
 #include "ui/questions/FilerForm.h"
 #include "ui/questions/IdentityForm.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/CalmText.h"
 
 #include <QLabel>
@@ -88,6 +89,14 @@ void CasePage::showHead() {
                                                       tr("%n days late", nullptr, deadline.lateDays));
     }
     m_deadline->setText(text);
+}
+
+void CasePage::showCorrection() {
+    const QJsonObject& correction = m_work->correction();
+    m_correction->setVisible(!correction.isEmpty());
+    m_correction->setText(correction[u"reason"_s].toString(),
+                          tr("Correction of %1, returned by %2")
+                              .arg(correction[u"case_no"_s].toString(), correction[u"by"_s].toString()));
 }
 
 void CasePage::showReview() {

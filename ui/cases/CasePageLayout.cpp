@@ -9,6 +9,7 @@
 #include "ui/questions/IdentityForm.h"
 #include "ui/questions/QuestionForm.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -47,6 +48,7 @@ void CasePage::build() {
     m_about->setForegroundRole(QPalette::PlaceholderText);
     m_saved->setObjectName(u"SavedMark"_s);
     m_deadline->setTextFormat(Qt::RichText);
+    m_correction->hide();
     auto* head = new QHBoxLayout;
     head->setSpacing(theme::px(16));
     head->addWidget(m_heading);
@@ -113,6 +115,7 @@ void CasePage::build() {
     all->setContentsMargins(theme::px(20), theme::px(14), theme::px(20), theme::px(14));
     all->setSpacing(theme::px(12));
     all->addLayout(head);
+    all->addWidget(m_correction);
     all->addLayout(body, 1);
 }
 

@@ -69,6 +69,7 @@ Result<void> CaseWork::restore(const HouseholdView& household, const Draft& draf
     if (!m_filedOn.isValid()) m_filedOn = m_services.desk.clock().today();
     m_begunAt = draft.createdAt;
     m_supersedes = draft.payload[u"supersedes_case_id"_s].toString();
+    m_correction = draft.payload[u"correction"_s].toObject();
     for (const QJsonValue& each : draft.payload[u"joined_households"_s].toArray())
         m_joined << each.toString();
     MADO_ASSIGN(CaseDraft restored,
@@ -81,21 +82,11 @@ Result<void> CaseWork::restore(const HouseholdView& household, const Draft& draf
 }
 
 Result<void> CaseWork::correct(const CaseView& returned, const CounterDesk::CaseNumbers& numbers) {
-    Draft draft;
+    Draft draft = draftAgain(returned.payload, numbers.caseId, numbers.caseNo, returned.row.caseId);
     draft.createdAt = m_services.desk.clock().now();
-    QJsonArray sessions;
-    for (const CaseFiling& each : returned.payload.filings)
-        sessions.append(each.session);
-    draft.payload = {{u"id"_s, numbers.caseId},
-                     {u"case_no"_s, numbers.caseNo},
-                     // The resident filed it that day; that the counter has to put it right does not make it late.
-                     {u"filed_on"_s, returned.payload.filedOn},
-                     {u"supersedes_case_id"_s, returned.row.caseId},
-                     {u"joined_households"_s, returned.payload.shown[u"joined_households"_s]},
-                     {u"procedures"_s, sessions},
-                     {u"filer"_s, returned.payload.filer},
-                     {u"identity"_s, returned.payload.identity[u"evidence"_s]},
-                     {u"step"_s, caseStepCode(CaseStep::Content)}};
+    draft.payload[u"correction"_s] = QJsonObject{{u"case_no"_s, returned.row.caseNo},
+                                                 {u"by"_s, returned.row.confirmerName},
+                                                 {u"reason"_s, returned.row.returnReason}};
     MADO_TRY(restore(returned.household, draft));
     keep();
     return {};
@@ -127,8 +118,7 @@ void CaseWork::changed() {
     compute();
 }
 
-void CaseWork::keep() {
-    if (!m_draft || m_isEntered) return;
+Draft CaseWork::asDraft() {
     m_draft->setUpdatedAt(m_services.desk.clock().now());
     Draft draft;
     draft.id = m_draft->id();
@@ -139,15 +129,21 @@ void CaseWork::keep() {
     if (!m_supersedes.isEmpty()) draft.payload[u"supersedes_case_id"_s] = m_supersedes;
     draft.payload[u"joined_households"_s] = QJsonArray::fromStringList(m_joined);
     draft.payload[u"filed_on"_s] = m_filedOn.toString(Qt::ISODate);
-    m_services.desk.saveDraft(draft).then(&m_services.desk,
-                                          whileAlive(this, [this](const Result<void>& saved) {
-                                              if (!saved) {
-                                                  Q_EMIT refused(saved.error());
-                                                  return;
-                                              }
-                                              m_savedAt = m_services.desk.clock().now();
-                                              Q_EMIT kept(m_savedAt);
-                                          }));
+    if (!m_correction.isEmpty()) draft.payload[u"correction"_s] = m_correction;
+    return draft;
+}
+
+void CaseWork::keep() {
+    if (!m_draft || m_isEntered) return;
+    m_services.desk.saveDraft(asDraft()).then(&m_services.desk,
+                                              whileAlive(this, [this](const Result<void>& saved) {
+                                                  if (!saved) {
+                                                      Q_EMIT refused(saved.error());
+                                                      return;
+                                                  }
+                                                  m_savedAt = m_services.desk.clock().now();
+                                                  Q_EMIT kept(m_savedAt);
+                                              }));
 }
 
 CaseSituation CaseWork::situation() const {
@@ -254,9 +250,10 @@ CounterDesk::Future<Submission> CaseWork::enter() {
         });
 }
 
-void CaseWork::takeBack() {
+CounterDesk::Future<void> CaseWork::takeBack(const QString& commandId) {
     m_isEntered = false;
-    keep();
+    const Settlement settlement{Settlement::Way::Reopened, {}, m_services.desk.staff()->staffId};
+    return m_services.desk.settle(commandId, settlement, asDraft());
 }
 
 CounterDesk::Future<void> CaseWork::discard() {

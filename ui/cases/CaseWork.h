@@ -35,6 +35,8 @@ class CaseWork : public QObject {
     [[nodiscard]] const QString& caseNo() const { return m_caseNo; }
     [[nodiscard]] const QDateTime& savedAt() const { return m_savedAt; }
     [[nodiscard]] const QDate& filedOn() const { return m_filedOn; }
+    /// Why an earlier one came back: "case_no", "by", "reason"; empty for a first filing.
+    [[nodiscard]] const QJsonObject& correction() const { return m_correction; }
     /// A second household that the case concerns (a merge): its people can be chosen from now on.
     void join(const HouseholdView& other);
     [[nodiscard]] const QStringList& joinedHouseholds() const { return m_joined; }
@@ -51,8 +53,8 @@ class CaseWork : public QObject {
 
     /// Enters the case. On disk when fulfilled; the draft is gone then.
     [[nodiscard]] CounterDesk::Future<Submission> enter();
-    /// The centre refused it: it is a draft again.
-    void takeBack();
+    /// The centre refused that command: what was typed is a draft again, in the step that settles it.
+    [[nodiscard]] CounterDesk::Future<void> takeBack(const QString& commandId);
     /// Keeps the draft now (leaving, lock).
     void keep();
     [[nodiscard]] CounterDesk::Future<void> discard();
@@ -68,6 +70,7 @@ class CaseWork : public QObject {
         CaseComputation computation;
         QByteArray pdf;
     };
+    [[nodiscard]] Draft asDraft();
     void compute();
     void take(const Outcome& outcome);
     void takeHousehold(const HouseholdView& household);
@@ -79,8 +82,9 @@ class CaseWork : public QObject {
     std::optional<CaseDraft> m_draft;
     CaseComputation m_computation;
     QString m_caseNo;
-    QString m_supersedes;  // the returned case that this one replaces
-    QStringList m_joined;  // household numbers
+    QString m_supersedes;      // the returned case that this one replaces
+    QJsonObject m_correction;  // "case_no", "by", "reason": why it came back
+    QStringList m_joined;      // household numbers
     QDate m_filedOn;
     QDateTime m_savedAt;
     QDateTime m_begunAt;

@@ -5,10 +5,10 @@
 #include "ui/base/DeskAnswer.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CalmText.h"
+#include "ui/widgets/ReasonDialog.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
@@ -46,6 +46,7 @@ ConfirmPage::ConfirmPage(const CounterServices& services, const QString& caseId,
       m_confirm(new QPushButton(this)),
       m_return(new QPushButton(this)),
       m_withdraw(new QPushButton(this)),
+      m_correct(new QPushButton(this)),
       m_household(new QPushButton(this)) {
     build();
     rename();
@@ -85,13 +86,14 @@ void ConfirmPage::build() {
         });
     }
     m_confirm->setProperty("primary", true);
-    for (QPushButton* each : {m_return, m_withdraw, m_household})
+    for (QPushButton* each : {m_return, m_withdraw, m_correct, m_household})
         each->setAutoDefault(true);  // Enter presses it; confirming asks for Ctrl+Enter or Space
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(theme::px(12));
     buttons->addWidget(m_withdraw);
     buttons->addStretch();
     buttons->addWidget(m_return);
+    buttons->addWidget(m_correct);
     buttons->addWidget(m_confirm);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(theme::px(20), theme::px(14), theme::px(20), theme::px(14));
@@ -103,6 +105,7 @@ void ConfirmPage::build() {
     connect(m_confirm, &QPushButton::clicked, this, &ConfirmPage::confirm);
     connect(m_return, &QPushButton::clicked, this, &ConfirmPage::askReason);
     connect(m_withdraw, &QPushButton::clicked, this, &ConfirmPage::withdraw);
+    connect(m_correct, &QPushButton::clicked, this, &ConfirmPage::correct);
     connect(m_household, &QPushButton::clicked, this, [this] {
         if (m_view) Q_EMIT wanted({Place::Household, m_view->row.householdNo});
     });
@@ -122,6 +125,7 @@ void ConfirmPage::rename() {
         m_columns[i]->setAccessibleName(titles[i]);
     }
     m_withdraw->setText(tr("&Withdraw"));
+    m_correct->setText(tr("&Correct and file again"));
     m_household->setText(tr("Open &household"));
     draw();
 }
@@ -157,7 +161,8 @@ void ConfirmPage::take(const CaseView& view) {
         situationOf(view.payload, m_services.desk.clock().today(), view.row.enteredAt.toString(Qt::ISODate),
                     view.household.facts[u"staff"_s].toObject(), titlesOf(view.payload, m_services.forms));
     const CityKnowledge& knowledge = m_services.desk.knowledge();
-    const bool isOpen = view.row.state == u"entered"_s || view.row.state == u"conflict"_s;
+    const QStringList notInForce{u"entered"_s, u"conflict"_s, u"returned"_s};
+    const bool isOpen = notInForce.contains(view.row.state);
     m_services.background
         .run([view, situation, &knowledge, isOpen] {
             if (isOpen)
@@ -172,6 +177,7 @@ void ConfirmPage::take(const CaseView& view) {
             m_computation = computation;
             draw();
             if (mayConfirm() && !m_confirm->hasFocus()) m_confirm->setFocus();
+            if (mayCorrect() && !m_correct->hasFocus()) m_correct->setFocus();
             Q_EMIT read();
         }));
 }
@@ -179,6 +185,15 @@ void ConfirmPage::take(const CaseView& view) {
 bool ConfirmPage::isOwn() const {
     const auto& staff = m_services.desk.staff();
     return m_view && staff && m_view->row.authorId == staff->staffId;
+}
+
+bool ConfirmPage::isReturned() const {
+    return m_view && m_view->row.state == u"returned"_s;
+}
+
+bool ConfirmPage::mayCorrect() const {
+    const auto& staff = m_services.desk.staff();
+    return isReturned() && staff && staff->may(u"enter"_s) && !m_isBusy;
 }
 
 ConfirmPage::Task ConfirmPage::task() const {
@@ -202,6 +217,10 @@ bool ConfirmPage::hasMoved() const {
 QString ConfirmPage::remark() const {
     if (!m_view) return {};
     const auto& staff = m_services.desk.staff();
+    if (isReturned()) {
+        return tr("Returned by %1: %2").arg(m_view->row.confirmerName, m_view->row.returnReason) + u'\n' +
+               tr("Nothing has taken effect. Put it right and file it again; what was typed is kept.");
+    }
     if (task() == Task::Read) return {};
     if (isOwn()) return tr("This is your own case: you can read it here; a colleague confirms it.");
     if (task() == Task::Decide && staff && !staff->may(u"decide"_s))
@@ -252,7 +271,13 @@ void ConfirmPage::drawButtons() {
     m_return->setVisible(task() != Task::Read);
     m_confirm->setEnabled(mayConfirm());
     m_return->setEnabled(!isOwn() && !m_isBusy);
-    m_withdraw->setVisible(isOwn() && task() == Task::Confirm);
+    m_withdraw->setVisible((isOwn() && task() == Task::Confirm) || isReturned());
+    m_correct->setVisible(isReturned());
+    m_correct->setEnabled(mayCorrect());
+}
+
+void ConfirmPage::correct() {
+    if (mayCorrect()) Q_EMIT wanted({Place::Correction, m_caseId});
 }
 
 void ConfirmPage::confirm() {
@@ -295,6 +320,12 @@ void ConfirmPage::decide(const QString& decision, const QString& reason) {
 
 void ConfirmPage::finish(const Result<Submission>& result, const QString& words, const Destination& next) {
     m_isBusy = false;
+    if (result && result->answer && result->answer->outcome == Outcome::Conflict) {
+        // Whether the same comes out of the records now is found out beside this page.
+        Q_EMIT told(tr("A record has changed meanwhile. It is computed anew."));
+        load();
+        return;
+    }
     if (!result || (result->answer && !result->isAccepted())) {
         Q_EMIT refused(!result ? result.error() : result->answer->reason.value_or(fail(u"E-CENTRAL-001"_s)));
         load();
@@ -306,16 +337,19 @@ void ConfirmPage::finish(const Result<Submission>& result, const QString& words,
 
 void ConfirmPage::askReason() {
     if (!m_view || isOwn() || task() == Task::Read) return;
-    bool isGiven = false;
-    const QString question = task() == Task::Decide ? tr("Why is the claim denied? The resident reads this.")
-                                                    : tr("What is to be put right?");
-    const QString reason = QInputDialog::getMultiLineText(
-        this, task() == Task::Decide ? tr("Deny") : tr("Return"), question, {}, &isGiven);
-    if (!isGiven || reason.trimmed().isEmpty()) return;
-    if (task() == Task::Decide)
-        decide(u"deny"_s, reason.trimmed());
-    else
-        giveBack(reason.trimmed());
+    const bool denies = task() == Task::Decide;
+    auto* ask = new ReasonDialog(
+        denies ? tr("Deny") : tr("Return"),
+        denies ? tr("Why is the claim denied? The resident reads this.") : tr("What is to be put right?"), {},
+        this);
+    ask->setAttribute(Qt::WA_DeleteOnClose);
+    connect(ask, &QDialog::accepted, this, [this, ask, denies] {
+        if (denies)
+            decide(u"deny"_s, ask->reason());
+        else
+            giveBack(ask->reason());
+    });
+    ask->open();
 }
 
 void ConfirmPage::giveBack(const QString& reason) {
@@ -328,12 +362,15 @@ void ConfirmPage::giveBack(const QString& reason) {
 }
 
 void ConfirmPage::withdraw() {
-    bool isGiven = false;
-    const QString reason = QInputDialog::getText(this, tr("Withdraw"), tr("Why is this case withdrawn?"),
-                                                 QLineEdit::Normal, {}, &isGiven);
-    if (!isGiven || reason.trimmed().isEmpty()) return;
-    m_services.desk
-        .carryOut(desk_command::withdrawCase(*m_services.desk.staff(), m_view->row, reason.trimmed()))
+    if (!m_view) return;
+    auto* ask = new ReasonDialog(tr("Withdraw"), tr("Why is this case withdrawn?"), {}, this);
+    ask->setAttribute(Qt::WA_DeleteOnClose);
+    connect(ask, &QDialog::accepted, this, [this, ask] { withdrawFor(ask->reason()); });
+    ask->open();
+}
+
+void ConfirmPage::withdrawFor(const QString& reason) {
+    m_services.desk.carryOut(desk_command::withdrawCase(*m_services.desk.staff(), m_view->row, reason))
         .then(&m_services.desk, whileAlive(this, [this](const Result<Submission>& result) {
             finish(result, tr("Withdrawn."), {Place::Household, m_view->row.householdNo});
         }));

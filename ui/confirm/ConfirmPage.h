@@ -19,7 +19,8 @@ namespace mado {
 
 /// The second person: record now, filed, evidence; differences lit; computed figures with their steps.
 /// Confirms (Ctrl+Enter) or returns with a reason (Ctrl+R). One's own case can be read, not confirmed. A
-/// claim that is in force is granted or denied here by an officer.
+/// claim that is in force is granted or denied here by an officer; a case that came back is corrected from
+/// here.
 class ConfirmPage : public Page {
     Q_OBJECT
  public:
@@ -50,12 +51,14 @@ class ConfirmPage : public Page {
     void drawButtons();
     void askReason();
     void withdraw();
+    void withdrawFor(const QString& reason);
     void correct();
     void decide(const QString& decision, const QString& reason);
     void finish(const Result<Submission>& result, const QString& words, const Destination& next);
     [[nodiscard]] Task task() const;
     [[nodiscard]] bool isOwn() const;
     [[nodiscard]] bool isReturned() const;
+    [[nodiscard]] bool mayCorrect() const;
     [[nodiscard]] bool hasMoved() const;
     [[nodiscard]] QString remark() const;
 

@@ -13,6 +13,7 @@
 #include "ui/signin/SignInPage.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
+#include "ui/unsent/Recomputing.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -40,7 +41,7 @@ constexpr std::size_t pagesKept = 12;
 bool isSamePage(const Destination& a, const Destination& b) {
     if (a.place != b.place) return false;
     // A new case is a new page each time; other pages are the same if they show the same thing.
-    return a.place != Place::NewCase && (a.key == b.key || a.place == Place::WorkList);
+    return a.place != Place::NewCase && (a.key == b.key || a.place == Place::WorkList || a.place == Place::Unsent);
 }
 
 }  // namespace
@@ -59,7 +60,8 @@ MainWindow::MainWindow(const CounterServices& services, StaffCardReader& cards, 
       m_refusals(new RefusalBar(services.wording, m_workspace)),
       m_stack(new QStackedWidget(m_workspace)),
       m_help(new HelpPanel(services, m_workspace)),
-      m_status(new StatusLine(services.wording, m_workspace)) {
+      m_status(new StatusLine(services.wording, m_workspace)),
+      m_recomputing(new Recomputing(services, this)) {
     setMinimumSize(1024, 640);
     build();
     addShortcuts();
@@ -70,7 +72,14 @@ MainWindow::MainWindow(const CounterServices& services, StaffCardReader& cards, 
     connect(m_omnibox, &Omnibox::wanted, this, &MainWindow::goTo);
     connect(m_help, &HelpPanel::closed, this, &MainWindow::toggleHelp);
     connect(m_status, &StatusLine::waitingAsked, this, [this] { goTo({Place::WorkList, {}, u"confirm"_s}); });
-    connect(m_status, &StatusLine::unsentAsked, this, [this] { goTo({Place::WorkList, {}, u"returned"_s}); });
+    connect(m_status, &StatusLine::unsentAsked, this, [this] { goTo({Place::Unsent}); });
+    connect(m_recomputing, &Recomputing::recomputed, this, [this](const QString& caseId, const QString& caseNo) {
+        m_status->tell(tr("Recomputed, the same outcome: %1 goes on.").arg(caseNo));
+        if (isConfirming(caseId)) goTo({Place::Issue, caseId});
+    });
+    connect(m_recomputing, &Recomputing::left, this, [this](const QString& caseId, const QString& commandId) {
+        if (isConfirming(caseId)) goTo({Place::Conflict, caseId, commandId});
+    });
     connect(&services.desk, &CounterDesk::statusChanged, this, &MainWindow::showStatus);
     connect(&services.desk, &CounterDesk::troubled, m_refusals, &RefusalBar::show);
     connect(&services.desk, &CounterDesk::recordsChanged, this, [this] {
@@ -149,6 +158,7 @@ void MainWindow::addShortcuts() {
     add(Qt::CTRL | Qt::Key_2, [this] { goTo({Place::WorkList, {}, u"confirm"_s}); });
     add(Qt::CTRL | Qt::Key_3, [this] { goTo({Place::WorkList, {}, u"issue"_s}); });
     add(Qt::CTRL | Qt::Key_4, [this] { goTo({Place::WorkList, {}, u"decide"_s}); });
+    add(Qt::CTRL | Qt::Key_5, [this] { goTo({Place::Unsent}); });
     add(Qt::CTRL | Qt::Key_Comma, [this] { goTo({Place::Settings}); });
 }
 
@@ -167,6 +177,11 @@ QString MainWindow::householdOnScreen() const {
     const Destination& here = m_history.back().destination;
     const bool isOf = here.place == Place::Household || here.place == Place::NewCase;
     return isOf ? here.key : QString();
+}
+
+bool MainWindow::isConfirming(const QString& caseId) const {
+    return !m_history.empty() && m_history.back().destination.place == Place::Confirm &&
+           m_history.back().destination.key == caseId;
 }
 
 Page* MainWindow::makePage(const Destination& destination) {
@@ -204,7 +219,8 @@ void MainWindow::goTo(const Destination& destination) {
     if (known != m_history.end()) {
         visit.page = known->page;
         m_history.erase(known);
-        if (destination.place == Place::WorkList || destination.place == Place::Household) {
+        if (destination.place == Place::WorkList || destination.place == Place::Household ||
+            destination.place == Place::Unsent) {
             // Another list, or another person to point at: made anew, cheap, and never stale.
             visit.page->deleteLater();
             visit.page = nullptr;
@@ -285,7 +301,7 @@ void MainWindow::signOut() {
 
 void MainWindow::showStatus(const DeskStatus& status) {
     const auto& staff = m_services.desk.staff();
-    m_status->setStatus(status, staff ? staff->section : QString());
+    m_status->setStatus(status, staff);
     m_evaluation->setVisible(status.isEmbedded);
 }
 
@@ -315,6 +331,8 @@ void MainWindow::openPalette(bool onlyProcedures) {
                         [this] { goTo({Place::WorkList, {}, u"issue"_s}); }});
     palette->addAction({tr("Claims to be decided"), u"kettei decide けってい ケッテイ"_s,
                         [this] { goTo({Place::WorkList, {}, u"decide"_s}); }});
+    palette->addAction({tr("Unsent and returned"), u"misoushin misoshin sashimodoshi kakuri unsent みそうしん ミソウシン さしもどし サシモドシ かくり カクリ"_s,
+                        [this] { goTo({Place::Unsent}); }});
     palette->addAction({tr("Settings"), u"settei settings せってい セッテイ"_s, [this] { goTo({Place::Settings}); }});
     palette->addAction({tr("Lock the screen"), u"lock rokku ろっく ロック"_s, [this] { lock(); }});
     palette->addAction({tr("Switch person"), u"switch sign out koutai こうたい コウタイ"_s, [this] { signOut(); }});

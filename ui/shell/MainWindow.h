@@ -23,6 +23,7 @@ class HelpPanel;
 class Omnibox;
 class Page;
 class Rail;
+class Recomputing;
 class RefusalBar;
 class SignInPage;
 class StaffCardReader;
@@ -77,6 +78,7 @@ class MainWindow : public QWidget {
     void openPersonMenu();
     void toggleHelp();
     [[nodiscard]] QString householdOnScreen() const;
+    [[nodiscard]] bool isConfirming(const QString& caseId) const;
     void restoreLayout();
 
     const CounterServices& m_services;
@@ -93,6 +95,7 @@ class MainWindow : public QWidget {
     QStackedWidget* m_stack;
     HelpPanel* m_help;
     StatusLine* m_status;
+    Recomputing* m_recomputing;
     std::vector<Visit> m_history;  // oldest first; the last one is on screen
     std::optional<StaffIdentity> m_last;  // who was here before the lock
     QTimer m_idle;

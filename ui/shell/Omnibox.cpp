@@ -15,6 +15,8 @@
 #include <QListView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace mado {
@@ -98,7 +100,9 @@ void Omnibox::clear() {
 
 void Omnibox::search(const QString& text) {
     const quint64 asked = ++m_asked;
+    m_isAwaited = false;
     if (text.trimmed().isEmpty()) {
+        m_answered = asked;
         hideList();
         return;
     }
@@ -123,8 +127,9 @@ QString Omnibox::remark(const SearchAnswer& answer) const {
 }
 
 void Omnibox::take(const Result<SearchAnswer>& answer) {
+    if (!answer && answer.error().code == u"E-STORE-014"_s) return;  // overtaken by a newer one
+    m_answered = m_asked;
     if (!answer) {
-        if (answer.error().code == u"E-STORE-014"_s) return;  // overtaken by a newer one
         m_model->setHits({});
         m_remark->setText(m_services.wording.of(answer.error()).what);
     } else {
@@ -136,6 +141,8 @@ void Omnibox::take(const Result<SearchAnswer>& answer) {
     if (m_model->rowCount() > 0) m_list->setCurrentIndex(m_model->index(0, 0));
     showList();
     Q_EMIT painted();
+    // Enter that came before the answer opens what can't be anybody else; a choice is for eyes.
+    if (std::exchange(m_isAwaited, false) && m_model->rowCount() == 1) open(0);
 }
 
 void Omnibox::showList() {
@@ -196,7 +203,8 @@ bool Omnibox::eventFilter(QObject* watched, QEvent* event) {
             return true;
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            if (m_panel->isVisible() && rows > 0) open(current);
+            if (m_answered != m_asked) m_isAwaited = true;  // never a hit of what was typed before
+            else if (m_panel->isVisible() && rows > 0) open(current);
             else search(m_field->text());
             return true;
         case Qt::Key_Escape:

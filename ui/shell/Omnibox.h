@@ -54,6 +54,8 @@ class Omnibox : public QFrame {
     QLabel* m_remark;
     SearchModel* m_model;
     quint64 m_asked = 0;
+    quint64 m_answered = 0;   // what is shown is the answer to that question
+    bool m_isAwaited = false;  // Enter came before the answer
 };
 
 }  // namespace mado

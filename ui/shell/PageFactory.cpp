@@ -7,6 +7,8 @@
 #include "ui/household/HouseholdPage.h"
 #include "ui/issue/IssuePage.h"
 #include "ui/settings/SettingsPage.h"
+#include "ui/unsent/ConflictPage.h"
+#include "ui/unsent/UnsentPage.h"
 #include "ui/worklist/WorkListPage.h"
 
 namespace mado {
@@ -43,6 +45,10 @@ Page* PageFactory::make(const Destination& destination, QWidget* parent) const {
             return new IssuePage(m_services, destination.key, parent);
         case Place::WorkList:
             return new WorkListPage(m_services, destination.detail, parent);
+        case Place::Unsent:
+            return new UnsentPage(m_services, destination.key, parent);
+        case Place::Conflict:
+            return new ConflictPage(m_services, destination.key, destination.detail, parent);
         case Place::Settings:
             return new SettingsPage(m_services, parent);
         case Place::Back:

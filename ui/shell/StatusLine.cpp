@@ -55,9 +55,9 @@ StatusLine::StatusLine(const Wording& wording, QWidget* parent)
     show();
 }
 
-void StatusLine::setStatus(const DeskStatus& status, const QString& section) {
+void StatusLine::setStatus(const DeskStatus& status, const std::optional<StaffIdentity>& staff) {
     m_status = status;
-    m_section = section;
+    m_person = staff ? u"%1  %2"_s.arg(staff->section, staff->name).trimmed() : QString();
     show();
 }
 
@@ -75,17 +75,19 @@ void StatusLine::show() {
     const bool isIn = m_status.isSignedIn;
     QString connection = dot(theme::muted()) + tr("Not signed in");
     if (isIn && m_status.isConnected) {
-        connection = dot(theme::good()) + tr("Connected %1").arg(m_wording.time(m_status.lastContact));
+        connection = dot(theme::good()) + tr("Connected, synchronised %1").arg(m_wording.time(m_status.lastContact));
     } else if (isIn) {
-        connection = dot(theme::look()) + tr("Not connected since %1").arg(m_wording.time(m_status.lastContact));
+        connection =
+            dot(theme::look()) + tr("Not connected, last synchronised %1").arg(m_wording.time(m_status.lastContact));
     }
     if (m_status.isEmbedded && isIn) connection += u"  "_s + tr("(evaluation centre on this machine)");
     m_connection->setText(connection);
     QString unsent = tr("Unsent %1").arg(m_status.unsent);
-    if (m_status.setAside > 0) unsent += u"  "_s + tr("Refused %1").arg(m_status.setAside);
+    if (m_status.refused > 0) unsent += u"  ▲ "_s + tr("Refused %1").arg(m_status.refused);
+    unsent += (m_status.quarantined > 0 ? u"  ■ "_s : u"  "_s) + tr("Quarantined %1").arg(m_status.quarantined);
     m_unsent->setText(unsent);
     m_waiting->setText(tr("Awaiting confirmation %1").arg(m_status.awaitingMe));
-    m_terminal->setText(tr("Terminal %1").arg(m_status.terminal) + (m_section.isEmpty() ? QString() : u"    "_s + m_section));
+    m_terminal->setText(tr("Terminal %1").arg(m_status.terminal) + (m_person.isEmpty() ? QString() : u"    "_s + m_person));
     m_unsent->setVisible(isIn);
     m_waiting->setVisible(isIn);
     m_connection->setAccessibleName(tr("Connection"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cards/StaffIdentity.h"
 #include "core/desk/DeskTypes.h"
 #include "ui/base/Wording.h"
 
@@ -12,13 +13,13 @@ class QPushButton;
 
 namespace mado {
 
-/// Where one stands, always: connected or off since when, what has not reached the centre, what waits for me, which
-/// terminal, who. And, for some seconds, what was just done.
+/// Where one stands, always: connected or off since when, last synchronised, what has not reached the centre, what
+/// came back or is set apart, what waits for me, which terminal, who. And, for some seconds, what was just done.
 class StatusLine : public QFrame {
     Q_OBJECT
  public:
     explicit StatusLine(const Wording& wording, QWidget* parent = nullptr);
-    void setStatus(const DeskStatus& status, const QString& section);
+    void setStatus(const DeskStatus& status, const std::optional<StaffIdentity>& staff);
     void tell(const QString& words);
 
  Q_SIGNALS:
@@ -32,7 +33,7 @@ class StatusLine : public QFrame {
     void show();
     const Wording& m_wording;
     DeskStatus m_status;
-    QString m_section;
+    QString m_person;  // name and section
     QLabel* m_connection;
     QPushButton* m_unsent;
     QPushButton* m_waiting;

@@ -7,8 +7,10 @@
 #include "ui/worklist/WorkListModel.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -32,6 +34,7 @@ WorkListPage::WorkListPage(const CounterServices& services, const QString& list,
       m_services(services),
       m_heading(new QLabel(this)),
       m_tabs(new QTabBar(this)),
+      m_unsent(new QPushButton(this)),
       m_table(new FlatTable(this)),
       m_empty(new QLabel(this)),
       m_model(new WorkListModel(services, this)) {
@@ -50,11 +53,18 @@ WorkListPage::WorkListPage(const CounterServices& services, const QString& list,
     column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(12);
     column->addWidget(m_heading);
-    column->addWidget(m_tabs);
+    auto* lists = new QHBoxLayout;
+    lists->addWidget(m_tabs);
+    lists->addStretch();
+    lists->addWidget(m_unsent);
+    column->addLayout(lists);
     column->addWidget(m_table, 1);
     column->addWidget(m_empty, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this] { take(m_all); });
     connect(m_table, &FlatTable::rowActivated, this, &WorkListPage::open);
+    m_unsent->setAutoDefault(true);
+    connect(m_unsent, &QPushButton::clicked, this, [this] { Q_EMIT wanted({Place::Unsent}); });
+    connect(&services.desk, &CounterDesk::statusChanged, this, &WorkListPage::showUnsent);
     rename();
 }
 
@@ -67,6 +77,7 @@ QString WorkListPage::list() const {
 
 void WorkListPage::rename() {
     m_heading->setText(tr("Work list"));
+    showUnsent();
     m_tabs->setAccessibleName(tr("Lists"));
     m_table->setAccessibleName(tr("Cases"));
 }
@@ -76,6 +87,11 @@ void WorkListPage::changeEvent(QEvent* event) {
     if (event->type() != QEvent::LanguageChange) return;
     rename();
     take(m_all);
+}
+
+void WorkListPage::showUnsent() {
+    const DeskStatus& status = m_services.desk.status();
+    m_unsent->setText(tr("&Unsent and returned %1").arg(status.unsent + status.refused + status.quarantined));
 }
 
 void WorkListPage::activate() {
@@ -128,6 +144,7 @@ void WorkListPage::take(std::vector<CaseRow> rows) {
     const bool isEmpty = shown.empty();
     m_model->setRows(std::move(shown));
     if (!isEmpty) m_table->setCurrentIndex(m_model->index(row, 0));
+    if (isEmpty && window()->focusWidget() == m_table) m_tabs->setFocus();  // not to wherever it would fall
     m_table->setVisible(!isEmpty);
     m_empty->setVisible(isEmpty);
     m_empty->setText(tr("Nothing waits here. Cases that a colleague enters appear by themselves."));

@@ -5,6 +5,7 @@
 #include "ui/base/Page.h"
 
 class QLabel;
+class QPushButton;
 class QTabBar;
 
 namespace mado {
@@ -32,12 +33,14 @@ class WorkListPage : public Page {
     void take(std::vector<CaseRow> rows);
     void open(int row);
     void rename();
+    void showUnsent();
     [[nodiscard]] QString list() const;
     [[nodiscard]] bool belongs(const CaseRow& row, const QString& list) const;
 
     const CounterServices& m_services;
     QLabel* m_heading;
     QTabBar* m_tabs;
+    QPushButton* m_unsent;
     FlatTable* m_table;
     QLabel* m_empty;
     WorkListModel* m_model;

@@ -114,4 +114,16 @@ QStringList clippedTexts(QWidget& page) {
     return problems;
 }
 
+QStringList outgrown(QWidget& window, const QSize& room) {
+    window.resize(room);
+    QCoreApplication::sendPostedEvents();
+    const QSize needed = window.size().expandedTo(window.minimumSizeHint());
+    if (needed.width() <= room.width() && needed.height() <= room.height()) return {};
+    return {u"%1: needs %2 x %3, has %4 x %5"_s.arg(nameOf(window))
+                .arg(needed.width())
+                .arg(needed.height())
+                .arg(room.width())
+                .arg(room.height())};
+}
+
 }  // namespace mado::test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSize>
 #include <QStringList>
 
 class QWidget;
@@ -16,6 +17,9 @@ namespace mado::test {
 /// let go of it. Of a group of radio buttons one is enough, because the arrow
 /// keys reach the others.
 [[nodiscard]] QStringList uncoveredTabOrder(QWidget& page);
+/// Steps of the Tab key against the direction of reading: back up, or back to
+/// the left in the same line. Columns are read one after the other.
+[[nodiscard]] QStringList disorderedTabs(QWidget& page);
 /// Letters that stand for two things at once: buttons, labels with a buddy,
 /// tabs, group boxes.
 [[nodiscard]] QStringList clashingMnemonics(QWidget& page);
@@ -25,5 +29,7 @@ namespace mado::test {
 /// purpose, with the whole in the tooltip, fits; so does what can be scrolled
 /// to.
 [[nodiscard]] QStringList clippedTexts(QWidget& page);
+/// Whether everything has room in a window of that size.
+[[nodiscard]] QStringList outgrown(QWidget& window, const QSize& room);
 
 }  // namespace mado::test

@@ -38,7 +38,8 @@ QList<QWidget*> walked(QWidget& page, QWidget* first, QWidget*& keeper) {
     QList<QWidget*> stops;
     first->setFocus(Qt::TabFocusReason);
     QWidget* here = QApplication::focusWidget();
-    while (here != nullptr && !stops.contains(here)) {
+    constexpr int most = 1000;  // a window that is not active never gets the focus
+    for (int i = 0; i < most && here != nullptr && !stops.contains(here); ++i) {
         if (page.isAncestorOf(here) || here == &page)
             stops << here;
         else if (!stops.isEmpty() && here->window() != page.window())
@@ -54,14 +55,64 @@ QList<QWidget*> walked(QWidget& page, QWidget* first, QWidget*& keeper) {
     return stops;
 }
 
-}  // namespace
+/// The parts of what both stand in that lead to the one and to the other.
+std::pair<QRect, QRect> branches(const QWidget& one, const QWidget& other) {
+    const QWidget* common = one.parentWidget();
+    while (common != nullptr && !common->isAncestorOf(&other))
+        common = common->parentWidget();
+    if (common == nullptr) return {};
+    const auto branch = [common](const QWidget& leaf) {
+        const QWidget* part = &leaf;
+        while (part->parentWidget() != common)
+            part = part->parentWidget();
+        return part->geometry();
+    };
+    return {branch(one), branch(other)};
+}
 
-QStringList uncoveredTabOrder(QWidget& page) {
-    if (!showActive(page)) return {u"the page cannot be shown in an active window"_s};
+/// Read after the other though it stands before it.
+bool goesBack(const QRect& from, const QRect& to) {
+    const bool isRight = to.left() >= from.right();
+    if (to.bottom() <= from.top()) return !isRight;
+    const bool isSameLine = to.top() < from.bottom() && from.top() < to.bottom();
+    return isSameLine && to.right() <= from.left();
+}
+
+QList<QWidget*> wantedStops(QWidget& page) {
     QList<QWidget*> wanted;
     const QList<QWidget*> visible = visibleWidgets(page);
     std::copy_if(visible.begin(), visible.end(), std::back_inserter(wanted),
                  [](QWidget* each) { return wantsTab(*each); });
+    return wanted;
+}
+
+}  // namespace
+
+QStringList disorderedTabs(QWidget& page) {
+    if (!showActive(page)) return {u"the page cannot be shown in an active window"_s};
+    const QList<QWidget*> wanted = wantedStops(page);
+    if (wanted.size() < 2) return {};
+    QWidget* keeper = nullptr;
+    QList<QWidget*> stops = walked(page, wanted.first(), keeper);
+    // The chain is a circle; it is read from the stop that stands first.
+    const auto isBefore = [](QWidget* a, QWidget* b) {
+        const QPoint one = a->mapTo(a->window(), QPoint());
+        const QPoint other = b->mapTo(b->window(), QPoint());
+        return one.y() == other.y() ? one.x() < other.x() : one.y() < other.y();
+    };
+    std::rotate(stops.begin(), std::min_element(stops.begin(), stops.end(), isBefore), stops.end());
+    QStringList problems;
+    for (qsizetype i = 1; i < stops.size(); ++i) {
+        const auto [from, to] = branches(*stops[i - 1], *stops[i]);
+        if (goesBack(from, to))
+            problems << nameOf(*stops[i - 1]) + u" -> "_s + nameOf(*stops[i]) + u": back"_s;
+    }
+    return problems;
+}
+
+QStringList uncoveredTabOrder(QWidget& page) {
+    if (!showActive(page)) return {u"the page cannot be shown in an active window"_s};
+    const QList<QWidget*> wanted = wantedStops(page);
     if (wanted.isEmpty()) return {};
 
     QStringList problems;
