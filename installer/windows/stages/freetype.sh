@@ -1,0 +1,5 @@
+# For Poppler.
+cross_cmake "$SRC" "$BUILD" -DBUILD_SHARED_LIBS=OFF -DFT_DISABLE_BZIP2=ON -DFT_DISABLE_PNG=ON -DFT_DISABLE_HARFBUZZ=ON \
+    -DFT_DISABLE_BROTLI=ON -DFT_DISABLE_ZLIB=ON
+cmake --build "$BUILD" -j "$jobs"
+DESTDIR="$STAGING" cmake --install "$BUILD" --strip
