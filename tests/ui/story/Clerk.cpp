@@ -178,16 +178,17 @@ QString Clerk::focus() const {
 }
 
 void Clerk::signIn(int card) {
-    wait(u"sign-in page with a PIN to be typed"_s, [this] {
+    const auto isAtPin = [this] {
         const auto* field = qobject_cast<QLineEdit*>(target());
         return field != nullptr && field->echoMode() == QLineEdit::Password;
-    });
+    };
+    wait(u"sign-in page with a PIN to be typed"_s, isAtPin);
     if (card >= 0) {
         press(Qt::Key_Backtab, Qt::ShiftModifier);
         press(Qt::Key_Home);
         for (int i = 0; i < card; ++i)
             press(Qt::Key_Down);
-        press(Qt::Key_Return);
+        pressUntil(Qt::Key_Return, u"the PIN of that card"_s, isAtPin);
     }
     type(u"1234"_s);
     press(Qt::Key_Return);
