@@ -40,6 +40,10 @@ class CentralContract : public QObject {
     void movedVersionIsAConflict();
     void reliedOnVersionIsAConflict();
     void confirmsOnlyWhatWasSeen();
+    void appliesOnlyWhatWasFiled_data();
+    void appliesOnlyWhatWasFiled();
+    void decisionStaysWithinTheCase();
+    void caseWritesNoneOfTheCentresOwnRecords();
     void sameCommandTwiceGivesTheSameAnswer();
     void sameIdWithOtherContentIsTampering();
     void answersOutliveTheProcess();

@@ -17,6 +17,8 @@ class CentreUnderTest {
     virtual ~CentreUnderTest() = default;
     virtual CentralStore& store() = 0;
     virtual Result<void> registerStaff(const StaffIdentity& staff, const QByteArray& cardPublicKey) = 0;
+    /// The person has left: no longer active.
+    virtual Result<void> barStaff(const QString& staffId) = 0;
     /// Everybody signs out, the store is closed and opened again.
     virtual Result<void> reopen() = 0;
     /// As a restore from a backup or a rebuild does: another epoch, the same records.

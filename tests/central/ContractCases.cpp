@@ -116,7 +116,8 @@ void CentralContract::movedVersionIsAConflict() {
     QCOMPARE(latest(Entity::Addressee, no)->text(field::addressee::name_kana), u"スズキ"_s);
     QCOMPARE(stateOf(entered.caseId), u"entered"_s);
     // Computed anew on the records as they are, it goes through.
-    const ChangeSet again{{renamePerson(no, 2, u"スズキ"_s, u"タナカ"_s)}, {}};
+    const ChangeSet again{
+        {renamePerson(no, 2, u"スズキ"_s, u"タナカ"_s), createPerson(u"10000002"_s, u"タナカ"_s)}, {}};
     QCOMPARE(
         send(*m_confirmer, CommandKind::ConfirmCase, entered.caseId, confirmationOf(entered, again)).outcome,
         Outcome::Applied);
@@ -145,6 +146,61 @@ void CentralContract::confirmsOnlyWhatWasSeen() {
     QCOMPARE(answer.outcome, Outcome::Refused);
     QCOMPARE(answer.reason->code, u"E-CENTRAL-034"_s);
     QVERIFY(!latest(Entity::Addressee, no));
+}
+
+void CentralContract::appliesOnlyWhatWasFiled_data() {
+    QTest::addColumn<QJsonObject>("changes");
+    const auto row = [](const char* name, const std::vector<RecordChange>& changes) {
+        QTest::newRow(name) << ChangeSet{changes, {}}.toJson();
+    };
+    row("another value", {createPerson(no, u"スズキ"_s)});
+    row("another record", {createPerson(u"10000002"_s, u"ヤマダ"_s)});
+    row("one more record", {createPerson(no, u"ヤマダ"_s), createPerson(u"10000002"_s, u"タナカ"_s)});
+    row("nothing", {});
+    RecordChange more = createPerson(no, u"ヤマダ"_s);
+    more.fields.push_back({field::addressee::sex_code, Value(), u"1"_s});
+    row("one more item", {more});
+    RecordChange less = createPerson(no, u"ヤマダ"_s);
+    less.fields.pop_back();
+    row("one item less", {less});
+}
+
+void CentralContract::appliesOnlyWhatWasFiled() {
+    QFETCH(QJsonObject, changes);
+    const CommandEnvelope entered = enter(*m_author, creating());
+    QJsonObject json = confirmationOf(entered, creating());
+    json[u"change_set"_s] = changes;
+    const SubmitAnswer answer = send(*m_confirmer, CommandKind::ConfirmCase, entered.caseId, json);
+    QCOMPARE(answer.outcome, Outcome::Refused);
+    QCOMPARE(answer.reason->code, u"E-CENTRAL-041"_s);
+    QVERIFY(!latest(Entity::Addressee, no));
+    QVERIFY(!latest(Entity::Addressee, u"10000002"_s));
+    QCOMPARE(stateOf(entered.caseId), u"entered"_s);
+}
+
+void CentralContract::decisionStaysWithinTheCase() {
+    QCOMPARE(carryOut({{createPerson(u"10000002"_s, u"タナカ"_s)}, {}}).outcome, Outcome::Applied);
+    const CommandEnvelope entered = enter(*m_author, creating());
+    QCOMPARE(send(*m_confirmer, CommandKind::ConfirmCase, entered.caseId, confirmationOf(entered, creating()))
+                 .outcome,
+             Outcome::Applied);
+    for (const RecordChange& change : {renamePerson(u"10000002"_s, 1, u"タナカ"_s, u"スズキ"_s),
+                                       removePerson(no, 1), createPerson(u"10000003"_s, u"ア"_s)}) {
+        const QJsonObject json{{u"decision"_s, u"grant"_s},
+                               {u"change_set"_s, ChangeSet{{change}, {}}.toJson()}};
+        QCOMPARE(send(*m_confirmer, CommandKind::DecideCase, entered.caseId, json).reason->code,
+                 u"E-CENTRAL-041"_s);
+    }
+    QCOMPARE(latest(Entity::Addressee, u"10000002"_s)->version(), 1);
+}
+
+void CentralContract::caseWritesNoneOfTheCentresOwnRecords() {
+    for (const Entity entity : {Entity::StaffMember, Entity::CaseFile, Entity::DocumentIssue}) {
+        const CasePayload payload =
+            caseOf(newId(), {{{RecordChange::Kind::Create, entity, u"S009"_s, 0, {}}}, {}});
+        QCOMPARE(send(*m_author, CommandKind::EnterCase, payload.caseId, payload.toJson()).reason->code,
+                 u"E-CENTRAL-042"_s);
+    }
 }
 
 void CentralContract::sameCommandTwiceGivesTheSameAnswer() {
@@ -324,7 +380,8 @@ void CentralContract::changesThatDoNotFitAreRefusedWhole_data() {
 void CentralContract::changesThatDoNotFitAreRefusedWhole() {
     QFETCH(QJsonObject, changes);
     QCOMPARE(carryOut(creating()).outcome, Outcome::Applied);
-    const CommandEnvelope entered = enter(*m_author, {});
+    const auto parsed = ChangeSet::fromJson(changes);
+    const CommandEnvelope entered = enter(*m_author, parsed ? *parsed : ChangeSet());
     const qint64 before = m_author->hello()->lastSeq;
     const CommandEnvelope confirm =
         commandOf(newId(), CommandKind::ConfirmCase, entered.caseId,

@@ -202,8 +202,8 @@ void CentralContract::historyHasAllVersions() {
     const QString no = numbered(1);
     QCOMPARE(carryOut({{createPerson(no, u"ヤマダ"_s)}, {}}).outcome, Outcome::Applied);
     m_centre->clock().advance(60);
-    const CommandEnvelope entered = enter(*m_author, {});
     const ChangeSet rename{{renamePerson(no, 1, u"ヤマダ"_s, u"スズキ"_s)}, {}};
+    const CommandEnvelope entered = enter(*m_author, rename);
     QCOMPARE(
         send(*m_confirmer, CommandKind::ConfirmCase, entered.caseId, confirmationOf(entered, rename)).outcome,
         Outcome::Applied);

@@ -20,6 +20,7 @@ class EmbeddedCentre final : public CentreUnderTest {
     Result<void> registerStaff(const StaffIdentity& staff, const QByteArray& cardPublicKey) override {
         return m_centre->registerStaff(staff, cardPublicKey);
     }
+    Result<void> barStaff(const QString& staffId) override { return m_centre->barStaff(staffId); }
     Result<void> reopen() override {
         m_centre.reset();
         MADO_ASSIGN(m_centre, EmbeddedCentralStore::open(path(), secrets, QStringLiteral("test"), m_clock,

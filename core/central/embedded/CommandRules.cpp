@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/central/embedded/CommandRules.h"
 
+#include "core/central/ChangeSetRules.h"
 #include "core/store/RecordRows.h"
 #include "core/text/FiscalYear.h"
 
@@ -113,7 +114,9 @@ Result<SubmitAnswer> CommandRules::enter(const CommandEnvelope& command, const Q
     if (payload.caseId != command.caseId) return refused(u"E-CENTRAL-001"_s, {u"case_id"_s});
     MADO_ASSIGN(const auto existing, rows::find(m_connection, Entity::CaseFile, payload.caseId));
     if (existing) return refused(u"E-CENTRAL-031"_s);
-    if (!ChangeSet::fromJson(payload.changeSet)) return refused(u"E-CENTRAL-001"_s, {u"change_set"_s});
+    const auto changes = ChangeSet::fromJson(payload.changeSet);
+    if (!changes) return refused(u"E-CENTRAL-001"_s, {u"change_set"_s});
+    if (change_set_rules::writesTheCentresOwn(*changes)) return refused(u"E-CENTRAL-042"_s);
 
     Record record(Entity::CaseFile, payload.caseId);
     record.set(file::case_id, payload.caseId);
@@ -159,11 +162,9 @@ Result<void> CommandRules::keepSealedNumbers(const CasePayload& payload) {
     return {};
 }
 
-Result<SubmitAnswer> CommandRules::applyChanges(const QJsonObject& changeSet, FeedWriter& feed) {
-    const auto changes = ChangeSet::fromJson(changeSet);
-    if (!changes) return refused(changes.error().code);
+Result<SubmitAnswer> CommandRules::applyChanges(const ChangeSet& changes, FeedWriter& feed) {
     SubmitAnswer answer = accepted(Outcome::Applied);
-    if (const auto done = feed.apply(*changes, answer.moved); !done) {
+    if (const auto done = feed.apply(changes, answer.moved); !done) {
         // A set that does not fit will never fit: a decision, not a failure to be tried again.
         if (done.error().code.startsWith(u"E-DOMAIN-"_s)) return refused(done.error().code);
         return done.error();
@@ -184,7 +185,12 @@ Result<SubmitAnswer> CommandRules::confirm(const QJsonObject& json, Case found, 
     if (json[u"payload_digest"_s].toString() != found.record.text(file::payload_digest)) {
         return refused(u"E-CENTRAL-034"_s);
     }
-    MADO_ASSIGN(SubmitAnswer answer, applyChanges(json[u"change_set"_s].toObject(), feed));
+    // Seen = applied: whatever the confirmer's client sends, it writes what was filed.
+    const auto filed = ChangeSet::fromJson(found.payload.changeSet);
+    const auto changes = ChangeSet::fromJson(json[u"change_set"_s].toObject());
+    if (!changes) return refused(changes.error().code);
+    if (!filed || !change_set_rules::writeTheSame(*filed, *changes)) return refused(u"E-CENTRAL-041"_s);
+    MADO_ASSIGN(SubmitAnswer answer, applyChanges(*changes, feed));
     if (answer.outcome != Outcome::Applied) return answer;
     MADO_TRY(keepSealedNumbers(found.payload));
     found.record.set(file::state, u"applied"_s);
@@ -233,7 +239,11 @@ Result<SubmitAnswer> CommandRules::decide(const QJsonObject& json, Case found, F
     if (decision != u"grant"_s && decision != u"deny"_s) return refused(u"E-CENTRAL-001"_s, {u"decision"_s});
     if (decision == u"deny"_s && json[u"reason"_s].toString().trimmed().isEmpty())
         return refused(u"E-CENTRAL-035"_s);
-    MADO_ASSIGN(SubmitAnswer answer, applyChanges(json[u"change_set"_s].toObject(), feed));
+    const auto filed = ChangeSet::fromJson(found.payload.changeSet);
+    const auto changes = ChangeSet::fromJson(json[u"change_set"_s].toObject());
+    if (!changes) return refused(changes.error().code);
+    if (!filed || !change_set_rules::staysWithin(*filed, *changes)) return refused(u"E-CENTRAL-041"_s);
+    MADO_ASSIGN(SubmitAnswer answer, applyChanges(*changes, feed));
     if (answer.outcome != Outcome::Applied) return answer;
     found.record.set(file::state, u"decided"_s);
     found.record.set(file::decision_class, decision);

@@ -10,6 +10,11 @@ namespace mado {
 /// What each command does at the embedded centre, within the caller's transaction: who may, in which state of
 /// the case, four eyes, expected versions, numbers of papers. An answer that is not Entered or Applied has
 /// changed nothing (the caller rolls the savepoint back).
+///
+/// What a modified client can't do, here as at the centre on PostgreSQL: a confirmation writes exactly what was
+/// filed (the same records, columns and values after; only versions and values before may differ when records
+/// have moved), else E-CENTRAL-041; a decision updates only records that its case wrote; no change set writes
+/// cases, the register of issue or staff (E-CENTRAL-042).
 class CommandRules {
  public:
     CommandRules(Connection& connection, const Clock& clock, const StaffIdentity& staff)
@@ -33,7 +38,7 @@ class CommandRules {
     [[nodiscard]] Result<SubmitAnswer> printed(const QJsonObject& json, FeedWriter& feed);
     [[nodiscard]] Result<SubmitAnswer> spoil(const QJsonObject& json, FeedWriter& feed);
 
-    [[nodiscard]] Result<SubmitAnswer> applyChanges(const QJsonObject& changeSet, FeedWriter& feed);
+    [[nodiscard]] Result<SubmitAnswer> applyChanges(const ChangeSet& changes, FeedWriter& feed);
     [[nodiscard]] Result<std::optional<Case>> find(const QString& caseId);
     /// Everybody who entered this case or one that it replaces: none of them may confirm it.
     [[nodiscard]] Result<QStringList> authors(const Record& caseRecord);

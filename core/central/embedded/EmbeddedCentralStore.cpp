@@ -154,6 +154,18 @@ Result<void> EmbeddedCentralStore::registerStaff(const StaffIdentity& person,
     return transaction.commit();
 }
 
+Result<void> EmbeddedCentralStore::barStaff(const QString& staffId) {
+    MADO_ASSIGN(Transaction transaction, Transaction::begin(*m_connection));
+    MADO_ASSIGN(auto record, rows::find(*m_connection, Entity::StaffMember, staffId));
+    if (!record) return fail(u"E-CENTRAL-013"_s);
+    record->set(field::staff_member::is_active, valueOf(false));
+    FeedWriter feed(*m_connection, m_clock, u"-"_s, {});
+    MADO_TRY(feed.put(std::move(*record)));
+    MADO_TRY(feed.publish());
+    MADO_TRY(AuditChain(*m_connection, m_clock).add(u"-"_s, u"-"_s, u"staff barred"_s, staffId));
+    return transaction.commit();
+}
+
 Result<qint64> EmbeddedCentralStore::verifyAudit() {
     return AuditChain(*m_connection, m_clock).firstBreak();
 }

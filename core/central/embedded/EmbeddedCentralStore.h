@@ -40,6 +40,8 @@ class EmbeddedCentralStore final : public CentralStore {
 
     /// Registers or replaces a member of staff with the card's Ed25519 public key. For setting up only.
     [[nodiscard]] Result<void> registerStaff(const StaffIdentity& staff, const QByteArray& cardPublicKey);
+    /// Transferred or left: signed out at the next call, and no way in any more. E-CENTRAL-013 unknown.
+    [[nodiscard]] Result<void> barStaff(const QString& staffId);
     /// What individual numbers are sealed to (X25519).
     [[nodiscard]] Result<QByteArray> numberPublicKey();
     /// Number of the first audit line that does not fit the chain; 0 if whole.

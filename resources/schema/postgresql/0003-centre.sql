@@ -176,8 +176,10 @@ CREATE FUNCTION centre.iso(at timestamptz) RETURNS text LANGUAGE sql IMMUTABLE
     AS $$ SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
 CREATE FUNCTION centre.fiscal_year() RETURNS integer LANGUAGE sql STABLE
     AS $$ SELECT extract(year FROM centre.today() - interval '3 months')::integer $$;
-CREATE FUNCTION centre.setting(wanted text) RETURNS text LANGUAGE sql STABLE
-    AS 'SELECT value FROM centre.setting WHERE name = wanted';
+CREATE FUNCTION centre.setting(wanted text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT s.value FROM centre.setting s WHERE s.name = wanted);
+END $$;
 
 -- Text of a member of a JSON object; '' for anything else.
 CREATE FUNCTION centre.str(json jsonb, name text) RETURNS text LANGUAGE sql IMMUTABLE AS $$

@@ -33,63 +33,91 @@ CREATE TABLE centre.role_grant (
 );
 CREATE INDEX role_grant_by_staff ON centre.role_grant (staff_id);
 
+-- In PL/pgSQL, which keeps its plans: these run with nearly every statement.
+
 -- The staff id behind this connection; nothing for anybody who is no (active) member of staff.
-CREATE FUNCTION centre.who() RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT l.staff_id FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id
-    WHERE l.login = session_user AND s.is_active = 1
-$$;
-CREATE FUNCTION centre.roles_of(who text) RETURNS SETOF text LANGUAGE sql STABLE AS $$
-    SELECT DISTINCT g.role FROM centre.role_grant g
-    WHERE g.staff_id = who AND g.is_grant AND g.approved_at IS NOT NULL AND g.ended_at IS NULL
-      AND (g.valid_until IS NULL OR centre.now() < g.valid_until)
-$$;
+CREATE FUNCTION centre.who() RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT l.staff_id FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id
+            WHERE l.login = session_user AND s.is_active = 1);
+END $$;
+CREATE FUNCTION centre.roles_of(who text) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT coalesce(array_agg(DISTINCT g.role ORDER BY g.role), '{}') FROM centre.role_grant g
+            WHERE g.staff_id = who AND g.is_grant AND g.approved_at IS NOT NULL AND g.ended_at IS NULL
+              AND (g.valid_until IS NULL OR centre.now() < g.valid_until));
+END $$;
 -- The groups that the person of this connection holds at this moment, in the register and in the database.
-CREATE FUNCTION centre.my_roles() RETURNS SETOF text LANGUAGE sql STABLE AS $$
-    SELECT r FROM centre.roles_of(centre.who()) r
-    WHERE pg_has_role(session_user, ('madoguchi_' || r)::name, 'member')
-$$;
-CREATE FUNCTION centre.may(wanted text) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (SELECT FROM centre.my_roles() r WHERE r = wanted)
-$$;
+CREATE FUNCTION centre.my_roles() RETURNS text[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT coalesce(array_agg(DISTINCT g.role), '{}')
+            FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id AND s.is_active = 1
+            JOIN centre.role_grant g ON g.staff_id = l.staff_id AND g.is_grant AND g.approved_at IS NOT NULL
+                AND g.ended_at IS NULL AND (g.valid_until IS NULL OR centre.now() < g.valid_until)
+            WHERE l.login = session_user AND pg_has_role(session_user, ('madoguchi_' || g.role)::name, 'member'));
+END $$;
+CREATE FUNCTION centre.may(wanted text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN wanted = ANY (centre.my_roles());
+END $$;
 -- Whether the person may do this in an area where all these records may be written. '' if not, else the area.
-CREATE FUNCTION centre.area_for(act text, entities text[]) RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT coalesce((SELECT g.area FROM centre.group_role g
-        WHERE g.action = act AND entities <@ g.writes AND g.role IN (SELECT centre.my_roles())
-        ORDER BY g.area LIMIT 1), '')
-$$;
-CREATE FUNCTION centre.may_in_any(act text) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (SELECT FROM centre.group_role g WHERE g.action = act AND g.role IN (SELECT centre.my_roles()))
-$$;
+CREATE FUNCTION centre.area_for(act text, entities text[]) RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    held text[] := centre.my_roles();
+BEGIN
+    RETURN coalesce((SELECT g.area FROM centre.group_role g
+        WHERE g.action = act AND entities <@ g.writes AND g.role = ANY (held) ORDER BY g.area LIMIT 1), '');
+END $$;
+CREATE FUNCTION centre.may_in_any(act text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    held text[] := centre.my_roles();
+BEGIN
+    RETURN EXISTS (SELECT FROM centre.group_role g WHERE g.action = act AND g.role = ANY (held));
+END $$;
 -- The kinds of record that this person's terminal may hold.
-CREATE FUNCTION centre.scope() RETURNS text[] LANGUAGE sql STABLE AS $$
-    SELECT coalesce(array_agg(DISTINCT entity ORDER BY entity), '{}')
-    FROM centre.group_role g, unnest(g.reads) entity WHERE g.role IN (SELECT centre.my_roles())
-$$;
-CREATE FUNCTION centre.scope_fingerprint() RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT left(encode(sha256(convert_to(centre.scope()::text || centre.may('protection')::text, 'UTF8')), 'hex'), 16)
-$$;
+CREATE FUNCTION centre.scope() RETURNS text[] LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    held text[] := centre.my_roles();
+BEGIN
+    RETURN (SELECT coalesce(array_agg(DISTINCT entity ORDER BY entity), '{}')
+            FROM centre.group_role g, unnest(g.reads) entity WHERE g.role = ANY (held));
+END $$;
+CREATE FUNCTION centre.scope_fingerprint() RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN left(encode(sha256(convert_to(centre.scope()::text || centre.may('protection')::text, 'UTF8')), 'hex'), 16);
+END $$;
 -- For policies: administration of the database itself, or a function at work for somebody who may touch it.
-CREATE FUNCTION centre.touches(kind text) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT pg_has_role(session_user, 'madoguchi_owner', 'member')
-        OR EXISTS (SELECT FROM centre.group_role g WHERE (kind = ANY (g.reads) OR kind = ANY (g.writes))
-                   AND g.role IN (SELECT centre.my_roles()))
-$$;
+CREATE FUNCTION centre.touches(kind text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    held text[];
+BEGIN
+    IF pg_has_role(session_user, 'madoguchi_owner', 'member') THEN RETURN true; END IF;
+    held := centre.my_roles();
+    RETURN EXISTS (SELECT FROM centre.group_role g WHERE (kind = ANY (g.reads) OR kind = ANY (g.writes))
+                   AND g.role = ANY (held));
+END $$;
 -- What the counter's client calls the roles; the fine ones follow as they are.
-CREATE FUNCTION centre.client_roles(who text) RETURNS text[] LANGUAGE sql STABLE AS $$
-    WITH held AS (SELECT g.* FROM centre.group_role g WHERE g.role IN (SELECT centre.roles_of(who)))
-    SELECT array(SELECT 'enter' WHERE EXISTS (SELECT FROM held WHERE action = 'enter')
-        UNION ALL SELECT 'issue' WHERE EXISTS (SELECT FROM held WHERE action = 'enter')
-        UNION ALL SELECT 'confirm' WHERE EXISTS (SELECT FROM held WHERE action = 'confirm')
-        UNION ALL SELECT 'decide' WHERE EXISTS (SELECT FROM held WHERE action = 'chief')
-        UNION ALL SELECT 'audit' WHERE EXISTS (SELECT FROM held WHERE action = 'auditor')
-        UNION ALL (SELECT role FROM held ORDER BY role))
-$$;
-CREATE FUNCTION centre.backend_began() RETURNS timestamptz LANGUAGE sql STABLE
-    AS 'SELECT backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()';
-CREATE FUNCTION centre.terminal() RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT coalesce((SELECT terminal_id FROM centre.attachment
-        WHERE pid = pg_backend_pid() AND login = session_user AND began = centre.backend_began()), '-')
-$$;
+CREATE FUNCTION centre.client_roles(who text) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    held text[] := centre.roles_of(who);
+    actions text[];
+BEGIN
+    SELECT array_agg(DISTINCT g.action) INTO actions FROM centre.group_role g WHERE g.role = ANY (held);
+    RETURN array(SELECT w.word FROM (VALUES ('enter', 'enter', 1), ('issue', 'enter', 2), ('confirm', 'confirm', 3),
+            ('decide', 'chief', 4), ('audit', 'auditor', 5)) AS w(word, action, place)
+        WHERE w.action = ANY (actions) ORDER BY w.place) || held;
+END $$;
+CREATE FUNCTION centre.backend_began() RETURNS timestamptz LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT s.backend_start FROM pg_stat_get_activity(pg_backend_pid()) s);
+END $$;
+CREATE FUNCTION centre.terminal() RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    began_at timestamptz := centre.backend_began();
+BEGIN
+    RETURN coalesce((SELECT a.terminal_id FROM centre.attachment a
+        WHERE a.pid = pg_backend_pid() AND a.login = session_user AND a.began = began_at), '-');
+END $$;
 -- Counts one reading of this person; false when there were too many in the stretch of time. A sequence counts:
 -- rolling back does not help, it only leaves a gap between readings and lines in the trail (a finding).
 CREATE FUNCTION centre.count_reading(most bigint, stretch interval) RETURNS boolean LANGUAGE plpgsql AS $$

@@ -9,14 +9,16 @@ LANGUAGE sql IMMUTABLE AS $$
                      FROM jsonb_each(fields) f WHERE f.value <> 'null'), '')
         || '},"key":' || to_json(key)::text || ',"version":' || version::text || '}'
 $$;
-CREATE FUNCTION centre.is_entity(name text) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                   WHERE n.nspname = 'records' AND c.relkind = 'r' AND c.relname = name)
-$$;
-CREATE FUNCTION centre.has_column(entity text, name text) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = format('records.%I', entity)::regclass
-                   AND attname = name AND attnum > 2 AND NOT attisdropped)
-$$;
+CREATE FUNCTION centre.is_entity(name text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                   WHERE n.nspname = 'records' AND c.relkind = 'r' AND c.relname = name));
+END $$;
+CREATE FUNCTION centre.has_column(entity text, name text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = format('records.%I', entity)::regclass
+                   AND attname = name AND attnum > 2 AND NOT attisdropped));
+END $$;
 -- One writer of a record at a time, also of one that is not there yet.
 CREATE FUNCTION centre.lock_record(entity text, key text) RETURNS void LANGUAGE sql AS $$
     SELECT pg_advisory_xact_lock(hashtextextended(entity || '/' || key, 20))
@@ -43,11 +45,12 @@ CREATE FUNCTION centre.person_of(entity text, key text, fields jsonb) RETURNS te
                 ELSE coalesce(fields ->> 'addressee_no', '') END
 $$;
 -- Whether where this person lives must not show: flagged, or living with somebody who is.
-CREATE FUNCTION centre.is_protected(person text) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (SELECT FROM records.addressee a WHERE a.record_key = person AND a.nondisclosure_requested = 1)
+CREATE FUNCTION centre.is_protected(person text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT EXISTS (SELECT FROM records.addressee a WHERE a.record_key = person AND a.nondisclosure_requested = 1)
         OR EXISTS (SELECT FROM records.addressee a JOIN records.addressee o ON o.household_no = a.household_no
-                   WHERE a.record_key = person AND o.nondisclosure_requested = 1)
-$$;
+                   WHERE a.record_key = person AND o.nondisclosure_requested = 1));
+END $$;
 CREATE FUNCTION centre.append(entity text, key text, version bigint, image text, author text, case_id text,
                               command_id text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE

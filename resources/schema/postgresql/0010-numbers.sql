@@ -120,10 +120,11 @@ CREATE FUNCTION centre.records_of(person text) RETURNS TABLE (entity text, key t
         WHERE household_no = (SELECT a.household_no FROM records.addressee a WHERE a.record_key = person)
 $$;
 -- What a case was filled in with is withheld while somebody of its household is protected.
-CREATE FUNCTION centre.case_is_hidden(household text, subjects text) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (SELECT FROM records.addressee a WHERE a.household_no = household AND a.nondisclosure_requested = 1)
-        OR EXISTS (SELECT FROM centre.protected_person p WHERE p.addressee_no = ANY (string_to_array(subjects, ',')))
-$$;
+CREATE FUNCTION centre.case_is_hidden(household text, subjects text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT EXISTS (SELECT FROM records.addressee a WHERE a.household_no = household AND a.nondisclosure_requested = 1)
+        OR EXISTS (SELECT FROM centre.protected_person p WHERE p.addressee_no = ANY (string_to_array(subjects, ','))));
+END $$;
 -- An image as this reader may see it: earlier versions of a record are masked by who is protected now.
 CREATE FUNCTION centre.shown_image(entity text, key text, image text) RETURNS text LANGUAGE plpgsql STABLE AS $$
 DECLARE

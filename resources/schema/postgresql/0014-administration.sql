@@ -17,6 +17,8 @@ BEGIN
         EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = ''10s''', login);
         EXECUTE format('ALTER ROLE %I SET lock_timeout = ''3s''', login);
     END IF;
+    -- Somebody who left and is registered again.
+    EXECUTE format('ALTER ROLE %I LOGIN', login);
     EXECUTE format('GRANT madoguchi_staff TO %I', login);
 END $$;
 ALTER FUNCTION centre.make_login(name) OWNER TO madoguchi_registrar;
@@ -58,7 +60,7 @@ BEGIN
     EXECUTE format('CREATE SEQUENCE IF NOT EXISTS centre.%I', 'readings_' || id);
     EXECUTE format('ALTER SEQUENCE centre.%I OWNER TO madoguchi_owner', 'readings_' || id);
     FOREACH role IN ARRAY roles LOOP
-        CONTINUE WHEN role IN (SELECT centre.roles_of(who));
+        CONTINUE WHEN role = ANY (centre.roles_of(who));
         INSERT INTO centre.role_grant (staff_id, role, is_grant, reason, requested_by, requested_at, approved_by, approved_at)
             VALUES (who, role, true, 'set up', '-', centre.now(), '--', centre.now());
         PERFORM centre.set_group(login, role, true);
@@ -108,7 +110,7 @@ BEGIN
     SELECT * INTO wish FROM centre.role_grant g WHERE g.id = request FOR UPDATE;
     IF NOT FOUND OR wish.approved_at IS NOT NULL OR wish.ended_at IS NOT NULL THEN RETURN centre.error('E-CENTRAL-030'); END IF;
     IF centre.who() IN (wish.requested_by, wish.staff_id) THEN RETURN centre.error('E-CENTRAL-046'); END IF;
-    before := array(SELECT r FROM centre.roles_of(wish.staff_id) r ORDER BY 1);
+    before := centre.roles_of(wish.staff_id);
     -- A new grant replaces the one before, also one without an end.
     UPDATE centre.role_grant g SET ended_at = centre.now()
         WHERE g.staff_id = wish.staff_id AND g.role = wish.role AND g.approved_at IS NOT NULL AND g.ended_at IS NULL;
@@ -120,7 +122,7 @@ BEGIN
     RETURN jsonb_build_object('staff_id', wish.staff_id, 'role', wish.role, 'is_grant', wish.is_grant,
         'reason', wish.reason, 'valid_until', centre.iso(wish.valid_until), 'requested_by', wish.requested_by,
         'approved_by', centre.who(), 'approved_at', centre.iso(centre.now()), 'before', to_jsonb(before),
-        'after', to_jsonb(array(SELECT r FROM centre.roles_of(wish.staff_id) r ORDER BY 1)))::text;
+        'after', to_jsonb(centre.roles_of(wish.staff_id)))::text;
 END $$;
 -- The change report (変更内容の帳票): every change since, with both persons.
 CREATE FUNCTION counter.grant_changes(since timestamptz) RETURNS SETOF text

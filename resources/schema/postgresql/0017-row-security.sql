@@ -2,9 +2,10 @@ SET LOCAL ROLE madoguchi_owner;
 -- Row security on every table, also for the owner: a mistake in a function still meets a policy. Records: only for
 -- somebody whose groups may touch that kind. The centre's tables: only while a registered person, the registrar's
 -- or the database's administrator is at work. Nobody but the owner has any right on a table in the first place.
-CREATE FUNCTION centre.is_known() RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT pg_has_role(session_user, 'madoguchi_owner', 'member') OR pg_has_role(session_user, 'madoguchi_staff', 'member')
-$$;
+CREATE FUNCTION centre.is_known() RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN pg_has_role(session_user, 'madoguchi_owner', 'member') OR pg_has_role(session_user, 'madoguchi_staff', 'member');
+END $$;
 DO $$
 DECLARE
     t record;

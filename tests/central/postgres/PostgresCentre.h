@@ -37,7 +37,7 @@ class PostgresCentre final : public CentreUnderTest {
 
     CentralStore& store() override;
     Result<void> registerStaff(const StaffIdentity& staff, const QByteArray& cardPublicKey) override;
-    Result<void> barStaff(const QString& staffId);
+    Result<void> barStaff(const QString& staffId) override;
     Result<void> reopen() override;
     Result<void> changeEpoch() override;
     Result<qint64> verifyAudit() override;

@@ -167,7 +167,7 @@ Result<void> PrivatePostgres::makeCluster(const Options& options) {
     settings.close();
     return write(path(u"data/pg_hba.conf"_s),
                  "local all postgres trust\n"
-                 "hostssl madoguchi +madoguchi_staff 127.0.0.1/32 cert\n");
+                 "hostssl all +madoguchi_staff 127.0.0.1/32 cert\n");
 }
 
 Result<void> PrivatePostgres::resume() {
@@ -203,11 +203,12 @@ QString PrivatePostgres::superuser(const QString& database) const {
     return u"host='%1' port=%2 user=postgres dbname=%3"_s.arg(path(u"socket"_s)).arg(m_port).arg(database);
 }
 
-QString PrivatePostgres::connectionOf(const QString& role) const {
-    return u"host=localhost hostaddr=127.0.0.1 port=%1 dbname=madoguchi user=%2 sslmode=verify-full "
+QString PrivatePostgres::connectionOf(const QString& role, const QString& database) const {
+    return u"host=localhost hostaddr=127.0.0.1 port=%1 dbname=%6 user=%2 sslmode=verify-full "
            "sslrootcert='%3' sslcert='%4' sslkey='%5' ssl_min_protocol_version=TLSv1.2 gssencmode=disable"_s
                .arg(m_port)
-               .arg(role, authority(), path(u"tls/%1.crt"_s.arg(role)), path(u"tls/%1.key"_s.arg(role)));
+               .arg(role, authority(), path(u"tls/%1.crt"_s.arg(role)), path(u"tls/%1.key"_s.arg(role)),
+                    database);
 }
 
 Result<PrivatePostgres::Certificate> PrivatePostgres::issueCertificate(const QString& role) {

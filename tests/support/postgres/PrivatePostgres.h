@@ -33,7 +33,8 @@ class PrivatePostgres {
     /// For libpq: superuser by a socket in a folder that only this user may enter.
     [[nodiscard]] QString superuser(const QString& database = QStringLiteral("madoguchi")) const;
     /// For libpq: this role over verified TLS with its certificate (issueCertificate() before).
-    [[nodiscard]] QString connectionOf(const QString& role) const;
+    [[nodiscard]] QString connectionOf(const QString& role,
+                                       const QString& database = QStringLiteral("madoguchi")) const;
     /// A certificate of the test's authority for a login role, and its key (PEM files).
     struct Certificate {
         QString certificate;

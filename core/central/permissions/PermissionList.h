@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/central/permissions/PermissionMatrix.h"
+
+#include <QJsonObject>
+
+namespace mado {
+
+/// The matrix as the paper prints it (F93, 権限一覧): the facts "permissions".
+[[nodiscard]] QJsonObject permissionList(const PermissionMatrix& matrix);
+
+}  // namespace mado
