@@ -38,5 +38,6 @@ void addFormCommands(QList<Command>& commands);
 void addParameterCommands(QList<Command>& commands);
 void addSchemaCommands(QList<Command>& commands);
 void addStoreCommands(QList<Command>& commands);
+void addTerminalCommands(QList<Command>& commands);
 
 }  // namespace mado::ctl

@@ -72,6 +72,7 @@ QList<Command> allCommands() {
     addParameterCommands(commands);
     addSchemaCommands(commands);
     addStoreCommands(commands);
+    addTerminalCommands(commands);
     return commands;
 }
 

@@ -27,10 +27,12 @@ Result<QList<Finding>> lookInto(const QString& folder) {
     QList<Finding> findings;
     MADO_ASSIGN(const QStringList outbox, stores->outbox().integrityProblems());
     findings << Finding{u"outbox.db"_s, outbox};
-    MADO_ASSIGN(QStringList centre, stores->embedded().integrityProblems());
-    MADO_ASSIGN(const qint64 broken, stores->embedded().verifyAudit());
-    if (broken != 0) centre << u"audit chain broken at line %1"_s.arg(broken);
-    findings << Finding{u"centre.db"_s, centre};
+    if (EmbeddedCentralStore* embedded = stores->embeddedCentre()) {
+        MADO_ASSIGN(QStringList centre, embedded->integrityProblems());
+        MADO_ASSIGN(const qint64 broken, embedded->verifyAudit());
+        if (broken != 0) centre << u"audit chain broken at line %1"_s.arg(broken);
+        findings << Finding{u"centre.db"_s, centre};
+    }
     if (QFile::exists(stores->cachePath())) {
         CacheSettings settings{knowledge->folding(), clock};
         MADO_ASSIGN(const auto cache, Cache::open(stores->cachePath(), stores->cacheKey(), settings));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/desk/CounterDesk.h"
 
+#include "core/desk/CentrePulse.h"
 #include "core/desk/DeskReader.h"
 #include "core/desk/DeskWorker.h"
 #include "core/text/Era.h"
 
 #include <algorithm>
-#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -14,7 +14,8 @@ namespace mado {
 
 namespace {
 
-constexpr std::chrono::milliseconds turnEvery{3000};
+constexpr std::size_t searchesAnHour = 60;  // without a connection
+constexpr qint64 hourSeconds = 3600;
 
 }  // namespace
 
@@ -22,7 +23,9 @@ constexpr std::chrono::milliseconds turnEvery{3000};
 struct CounterDesk::Turn {
     bool hasChanges = false;
     bool isConnected = false;
+    bool isOfflineSignIn = false;
     std::optional<Error> trouble;
+    std::optional<Interrupter> interrupter;  ///< the records were fetched anew: of their reader
     int unsent = 0;
     int refused = 0;
     int quarantined = 0;
@@ -36,12 +39,16 @@ CounterDesk::CounterDesk(QString folder, SecretStore& secrets, const Clock& cloc
       m_clock(clock),
       m_knowledge(knowledge),
       m_worker(std::make_unique<DeskWorker>(m_folder, m_secrets, m_clock, m_knowledge)) {
-    m_timer.setInterval(turnEvery);
-    connect(&m_timer, &QTimer::timeout, this, &CounterDesk::turn);
+    m_centre.post([this] {
+        m_pulse = std::make_unique<CentrePulse>();
+        connect(m_pulse.get(), &CentrePulse::due, this, &CounterDesk::turn, Qt::QueuedConnection);
+    });
 }
 
 CounterDesk::~CounterDesk() {
     if (m_interrupt) m_interrupt->interrupt();
+    m_worker->stop();
+    m_centre.post([this] { m_pulse.reset(); });
 }
 
 template <class F>
@@ -107,22 +114,35 @@ Result<void> CounterDesk::openReader(const StaffIdentity& staff) {
         .result();
 }
 
+Result<void> CounterDesk::fillAndRead(const StaffIdentity& staff) {
+    const auto tell = [this](Entity entity, qint64 rows) {
+        Q_EMIT fillProgress(dictionary::info(entity).titleJa.toString(), rows);
+    };
+    const auto closeReaders = [this] {
+        m_reads.run([this] { return (m_reader.reset(), true); }).waitForFinished();
+    };
+    const auto filled = m_worker->fill(tell, closeReaders);
+    // Also after a failure: the earlier records still serve.
+    const auto opened = openReader(staff);
+    return filled ? opened : filled;
+}
+
+void CounterDesk::watchCentre(bool isConnected) {
+    m_pulse->watch(m_worker->session(), isConnected, m_worker->hello().isEmbedded);
+}
+
 CounterDesk::Future<StaffIdentity> CounterDesk::signIn(const QString& staffId, ChallengeSigner sign) {
     struct SignedIn {
         Result<StaffIdentity> staff;
         CentralHello hello;
         Interrupter interrupter;
+        bool isOffline = false;
     };
     return m_centre
         .run([this, staffId, sign = std::move(sign)] {
             SignedIn signedIn{m_worker->signIn(staffId, sign), {}, {}};
             if (!signedIn.staff) return signedIn;
-            m_reads.run([this] { return (m_reader.reset(), true); }).waitForFinished();
-            const auto tell = [this](Entity entity, qint64 rows) {
-                Q_EMIT fillProgress(dictionary::info(entity).titleJa.toString(), rows);
-            };
-            Result<void> ready = m_worker->fill(tell);
-            if (ready) ready = openReader(*signedIn.staff);
+            const Result<void> ready = fillAndRead(*signedIn.staff);
             if (!ready) {
                 m_worker->signOut(u"sign-in failed"_s);
                 signedIn.staff = ready.error();
@@ -130,6 +150,8 @@ CounterDesk::Future<StaffIdentity> CounterDesk::signIn(const QString& staffId, C
             }
             signedIn.hello = m_worker->hello();
             signedIn.interrupter = m_reader->interrupter();
+            signedIn.isOffline = m_worker->isOffline();
+            watchCentre(!signedIn.isOffline);
             return signedIn;
         })
         .then(this, [this](const SignedIn& signedIn) {
@@ -138,18 +160,17 @@ CounterDesk::Future<StaffIdentity> CounterDesk::signIn(const QString& staffId, C
             m_interrupt = signedIn.interrupter;
             DeskStatus status = m_status;
             status.isSignedIn = true;
-            status.isConnected = true;
+            status.isConnected = !signedIn.isOffline;
+            status.isOfflineSignIn = signedIn.isOffline;
             status.isEmbedded = signedIn.hello.isEmbedded;
-            status.lastContact = m_clock.now();
+            if (status.isConnected) status.lastContact = m_clock.now();
             setStatus(status);
-            m_timer.start();
             turn();
             return signedIn.staff;
         });
 }
 
 CounterDesk::Future<void> CounterDesk::signOut(const QString& why) {
-    m_timer.stop();
     m_staff.reset();
     m_interrupt.reset();
     DeskStatus status = m_status;
@@ -158,12 +179,25 @@ CounterDesk::Future<void> CounterDesk::signOut(const QString& why) {
     setStatus(status);
     return m_centre.run([this, why]() -> Result<void> {
         m_worker->signOut(why);
+        watchCentre(false);
         m_reads.run([this] { return (m_reader.reset(), true); }).waitForFinished();
         return {};
     });
 }
 
+bool CounterDesk::maySearch() {
+    if (!m_status.isOfflineSignIn) return true;
+    const QDateTime now = m_clock.now();
+    while (!m_searches.empty() && m_searches.front().secsTo(now) >= hourSeconds)
+        m_searches.pop_front();
+    if (m_searches.size() >= searchesAnHour) return false;
+    m_searches.push_back(now);
+    return true;
+}
+
 CounterDesk::Future<SearchAnswer> CounterDesk::search(const QString& text, int limit) {
+    if (!maySearch())
+        return reading([](DeskReader&) -> Result<SearchAnswer> { return fail(u"E-LEASE-007"_s); });
     if (m_search.isRunning()) {
         m_search.cancel();
         if (m_interrupt) m_interrupt->interrupt();
@@ -229,19 +263,30 @@ void CounterDesk::synchroniseSoon() {
 }
 
 void CounterDesk::turn() {
-    if (m_turning || !m_staff) return;
+    if (!m_staff) return;
+    m_isTurnWanted = m_turning;
+    if (m_turning) return;
     m_turning = true;
-    const StaffIdentity staff = *m_staff;
-    m_centre.run([this] { return takeTurn(); }).then(this, [this](const Turn& done) {
+    m_centre.run([this, staff = *m_staff] { return takeTurn(staff); }).then(this, [this](const Turn& done) {
         m_turning = false;
         take(done);
+        if (m_isTurnWanted) turn();
     });
 }
 
-CounterDesk::Turn CounterDesk::takeTurn() {
+CounterDesk::Turn CounterDesk::takeTurn(const StaffIdentity& staff) {
     Turn turn;
     DeskWorker::Turn done = m_worker->synchronise();
-    turn.hasChanges = !done.changed.empty();
+    if (done.mustFill() && m_worker->session() != nullptr) {
+        const auto filled = fillAndRead(staff);
+        done.trouble = filled ? std::nullopt : std::optional(filled.error());
+        done.isConnected = filled.ok();
+        if (m_reader) turn.interrupter = m_reader->interrupter();
+        turn.hasChanges = true;
+    }
+    watchCentre(done.isConnected);
+    turn.isOfflineSignIn = m_worker->isOffline();
+    turn.hasChanges = turn.hasChanges || !done.changed.empty();
     turn.isConnected = done.isConnected;
     turn.trouble = done.trouble;
     if (const auto counts = m_worker->stores().outbox().counts()) {
@@ -256,6 +301,8 @@ void CounterDesk::take(const Turn& turn) {
     if (!m_staff) return;
     DeskStatus status = m_status;
     status.isConnected = turn.isConnected;
+    status.isOfflineSignIn = turn.isOfflineSignIn;
+    if (turn.interrupter && m_interrupt) m_interrupt = turn.interrupter;
     if (turn.isConnected) status.lastContact = m_clock.now();
     status.unsent = turn.unsent;
     status.refused = turn.refused;

@@ -7,6 +7,7 @@
 #include "core/desk/CityKnowledge.h"
 #include "core/desk/DeskCommands.h"
 #include "core/desk/DeskTypes.h"
+#include "core/desk/EventExecutor.h"
 #include "core/desk/SerialExecutor.h"
 #include "core/security/SecretStore.h"
 #include "core/store/Outbox.h"
@@ -14,13 +15,14 @@
 
 #include <QFuture>
 #include <QObject>
-#include <QTimer>
 
+#include <deque>
 #include <memory>
 #include <vector>
 
 namespace mado {
 
+class CentrePulse;
 class DeskReader;
 class DeskWorker;
 
@@ -107,10 +109,14 @@ class CounterDesk : public QObject {
  private:
     struct Turn;
     void turn();
-    [[nodiscard]] Turn takeTurn();
+    [[nodiscard]] Turn takeTurn(const StaffIdentity& staff);
     void take(const Turn& turn);
     void setStatus(const DeskStatus& status);
     [[nodiscard]] Result<void> openReader(const StaffIdentity& staff);
+    /// In the centre's thread: makes the cache complete; a reader is open on it afterwards.
+    [[nodiscard]] Result<void> fillAndRead(const StaffIdentity& staff);
+    void watchCentre(bool isConnected);  ///< in the centre's thread
+    [[nodiscard]] bool maySearch();      ///< without a connection only so many in an hour
     template <class F>
     auto reading(F function);
     template <class F>
@@ -124,17 +130,19 @@ class CounterDesk : public QObject {
     const CityKnowledge& m_knowledge;
     DeskStatus m_status;
     std::optional<StaffIdentity> m_staff;
-    QTimer m_timer;
     bool m_turning = false;
+    bool m_isTurnWanted = false;       // asked for while one was running
+    std::deque<QDateTime> m_searches;  // made without a connection
 
     Outbox* m_outbox = nullptr;              // set once by open(); thread-safe itself
     std::unique_ptr<DeskReader> m_reader;    // reading thread only
     std::unique_ptr<DeskWorker> m_worker;    // centre's thread only
+    std::unique_ptr<CentrePulse> m_pulse;    // centre's thread only
     std::optional<Interrupter> m_interrupt;  // GUI thread
     QFuture<Result<SearchAnswer>> m_search;
     SerialExecutor m_reads;
     SerialExecutor m_drafts;
-    SerialExecutor m_centre;  // last: ended first
+    EventExecutor m_centre;  // last: ended first
 };
 
 }  // namespace mado

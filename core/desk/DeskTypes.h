@@ -112,8 +112,9 @@ struct DeskStatus {
     bool isOpen = false;  ///< the stores are open
     bool isSignedIn = false;
     bool isConnected = false;
-    bool isEmbedded = false;  ///< evaluation centre on this machine
-    QDateTime lastContact;    ///< UTC: the outbox was sent and the feed followed to its end; off since then
+    bool isEmbedded = false;       ///< evaluation centre on this machine
+    bool isOfflineSignIn = false;  ///< under a lease: only the local records vouch for the person
+    QDateTime lastContact;  ///< UTC: the outbox was sent and the feed followed to its end; off since then
     int unsent = 0;
     int refused = 0;      ///< refused or in conflict: a person must look at it
     int awaitingMe = 0;   ///< cases waiting for a second person that this person may confirm

@@ -5,9 +5,17 @@
 
 #include <QJsonObject>
 
+#include <thread>
+
 using namespace Qt::StringLiterals;
 
 namespace mado {
+
+namespace {
+
+constexpr qint64 scrubEvery = 20'000;  // milliseconds
+
+}  // namespace
 
 DeskWorker::~DeskWorker() = default;
 
@@ -17,30 +25,73 @@ Result<void> DeskWorker::open() {
     settings.cityPrefixes = m_knowledge.cityPrefixes();
     m_sync = std::make_unique<SyncEngine>(
         SyncEngine::Places{m_stores->cachePath(), m_stores->cacheKey(), settings}, m_stores->outbox(),
-        m_clock);
+        m_clock, SyncPortions{},
+        SyncHooks{[this] { m_closeReaders(); }, [this](std::chrono::seconds time) { return wait(time); }});
+    m_offline = std::make_unique<OfflineSignIn>(m_stores->outbox(), m_clock);
     return {};
 }
 
 Result<StaffIdentity> DeskWorker::signIn(const QString& staffId, const ChallengeSigner& sign) {
     if (!m_stores) return fail(u"E-DESK-004"_s);
-    m_session.reset();
+    setSession(nullptr);
     SignInProof proof;
     proof.staffId = staffId;
     proof.terminalId = m_stores->outbox().terminalId();
     MADO_ASSIGN(proof.challenge, m_stores->centre().challenge());
     MADO_ASSIGN(proof.signature, sign(proof.challenge));
-    MADO_ASSIGN(m_session, m_stores->centre().signIn(proof));
+    auto session = m_stores->centre().signIn(proof);
+    if (!session && session.error().code == u"E-CENTRAL-010"_s) return signInOffline(proof);
+    if (!session) return session.error();
+    setSession(std::move(*session));
+    m_isOffline = false;
     MADO_ASSIGN(m_hello, m_session->hello());
     return m_session->staff();
 }
 
-void DeskWorker::signOut(const QString& why) {
-    if (m_session) static_cast<void>(m_session->note(why, {}));  // leaving must work without the centre too
-    m_session.reset();
+Result<StaffIdentity> DeskWorker::signInOffline(const SignInProof& proof) {
+    MADO_ASSIGN(const bool isFilled, m_sync->isFilled());
+    if (!isFilled) return fail(u"E-CENTRAL-010"_s, {}, {}, u"no records"_s);
+    MADO_ASSIGN(const CacheCursor cursor, m_sync->cache()->cursor());
+    const OfflineSignIn::Local local{cursor.epoch, cursor.scope, [this](const QString& staffId) {
+                                         return m_sync->cache()->record(Entity::StaffMember, staffId);
+                                     }};
+    MADO_ASSIGN(StaffIdentity person, m_offline->signIn(proof, local));
+    MADO_ASSIGN(auto session, m_stores->centre().signInLater(proof, person));
+    setSession(std::move(session));
+    m_isOffline = true;
+    return person;
 }
 
-Result<void> DeskWorker::fill(const SyncEngine::Progress& progress) {
+void DeskWorker::setSession(std::unique_ptr<CentralSession> session) {
+    const std::lock_guard guard(m_sessionMutex);
+    m_session = std::move(session);
+    if (m_session && m_isEnding) m_session->stop();
+}
+
+void DeskWorker::stop() {
+    const std::lock_guard guard(m_sessionMutex);
+    m_isEnding = true;
+    if (m_session) m_session->stop();
+}
+
+bool DeskWorker::wait(std::chrono::seconds time) const {
+    constexpr std::chrono::milliseconds slice{100};
+    for (std::chrono::milliseconds waited{0}; waited < time && !m_isEnding; waited += slice)
+        std::this_thread::sleep_for(slice);
+    return !m_isEnding;
+}
+
+void DeskWorker::signOut(const QString& why) {
+    if (m_session) static_cast<void>(m_session->note(why, {}));  // leaving must work without the centre too
+    setSession(nullptr);
+    m_isOffline = false;
+}
+
+Result<void> DeskWorker::fill(const SyncEngine::Progress& progress,
+                              const std::function<void()>& closeReaders) {
     if (!m_session) return fail(u"E-DESK-005"_s);
+    if (m_isOffline) return {};  // signing in off-line has found it complete
+    m_closeReaders = closeReaders;
     MADO_ASSIGN(const bool isNew, m_sync->ensureFilled(*m_session, progress));
     static_cast<void>(isNew);
     return {};
@@ -84,6 +135,7 @@ Result<Submission> DeskWorker::carryOutInstead(const QString& earlierId, const S
 DeskWorker::Turn DeskWorker::synchronise() {
     Turn turn;
     if (!m_session) return turn;
+    static_cast<void>(m_offline->noteTime());
     if (const auto sent = m_sync->send(*m_session); !sent) {
         turn.trouble = sent.error();
         return turn;
@@ -91,11 +143,32 @@ DeskWorker::Turn DeskWorker::synchronise() {
     auto followed = m_sync->follow(*m_session);
     if (!followed) {
         turn.trouble = followed.error();
+        if (turn.mustFill()) m_isOffline = false;  // the centre has answered
         return turn;
     }
     turn.changed = std::move(*followed);
     turn.isConnected = true;
+    heardFromCentre();
+    if (!scrub()) turn.trouble = fail(u"E-SYNC-001"_s);
     return turn;
+}
+
+/// One stretch of the records from time to time; a whole round takes about a day.
+bool DeskWorker::scrub() {
+    if (m_hello.isEmbedded || (m_sinceScrub.isValid() && !m_sinceScrub.hasExpired(scrubEvery))) return true;
+    m_sinceScrub.start();
+    return m_sync->scrub(*m_session).valueOr(true);
+}
+
+bool DeskWorker::Turn::mustFill() const {
+    return trouble && trouble->code == u"E-SYNC-001"_s;
+}
+
+void DeskWorker::heardFromCentre() {
+    m_isOffline = false;
+    if (m_sync->lastHello()) m_hello = *m_sync->lastHello();
+    // A failure of any of these matters only later, and shows then: no lease, records that differ.
+    static_cast<void>(m_offline->renew(*m_session, m_hello));
 }
 
 Result<SecretBuffer> DeskWorker::readNumber(const QString& addresseeNo, const QString& purpose) {

@@ -3,11 +3,16 @@
 
 #include "core/desk/CityKnowledge.h"
 #include "core/desk/DeskTypes.h"
+#include "core/desk/OfflineSignIn.h"
 #include "core/desk/TerminalStores.h"
 #include "core/sync/SyncEngine.h"
 
+#include <QElapsedTimer>
+
 #include <atomic>
+#include <functional>
 #include <memory>
+#include <mutex>
 
 namespace mado {
 
@@ -23,10 +28,19 @@ class DeskWorker {
     [[nodiscard]] Result<void> open();
     [[nodiscard]] TerminalStores& stores() { return *m_stores; }
 
+    /// With the centre; or, while it can't be reached, under a lease of the centre (isOffline()).
     [[nodiscard]] Result<StaffIdentity> signIn(const QString& staffId, const ChallengeSigner& sign);
     void signOut(const QString& why);
-    /// Readers must be closed before.
-    [[nodiscard]] Result<void> fill(const SyncEngine::Progress& progress);
+    /// Makes the cache complete and current enough to be shown. `closeReaders` is called before it is
+    /// replaced.
+    [[nodiscard]] Result<void> fill(const SyncEngine::Progress& progress,
+                                    const std::function<void()>& closeReaders);
+    /// Nobody but the local records and a lease vouch for whoever is signed in.
+    [[nodiscard]] bool isOffline() const { return m_isOffline; }
+    /// Null while nobody is signed in.
+    [[nodiscard]] CentralSession* session() { return m_session.get(); }
+    /// What waits for the centre gives up soon, for the end of the program. Any thread.
+    void stop();
 
     /// Keeps the command (on disk when this returns, draft removed), sends what waits, follows the feed.
     [[nodiscard]] Result<Submission> carryOut(const NewCommand& command, const QString& draftId);
@@ -37,6 +51,7 @@ class DeskWorker {
         std::vector<RecordRef> changed;
         bool isConnected = false;
         std::optional<Error> trouble;
+        [[nodiscard]] bool mustFill() const;  ///< the cache does not follow on the centre any more
     };
     [[nodiscard]] Turn synchronise();
 
@@ -49,13 +64,25 @@ class DeskWorker {
  private:
     [[nodiscard]] Result<Submission> submission(const QString& commandId);
     [[nodiscard]] Result<Submission> send(const OutboxCommand& kept, bool isOfDraft);
+    [[nodiscard]] Result<StaffIdentity> signInOffline(const SignInProof& proof);
+    void setSession(std::unique_ptr<CentralSession> session);
+    /// After the centre answered: its word of itself, a new lease.
+    void heardFromCentre();
+    [[nodiscard]] bool scrub();  ///< false: the records are not those of the centre
+    [[nodiscard]] bool wait(std::chrono::seconds time) const;
 
     QString m_folder;
     SecretStore& m_secrets;
     const Clock& m_clock;
     const CityKnowledge& m_knowledge;
     std::unique_ptr<TerminalStores> m_stores;
+    std::mutex m_sessionMutex;  // for stop() only
     std::unique_ptr<CentralSession> m_session;
+    std::unique_ptr<OfflineSignIn> m_offline;
+    std::function<void()> m_closeReaders = [] {};
+    QElapsedTimer m_sinceScrub;
+    std::atomic_bool m_isEnding = false;
+    bool m_isOffline = false;
     std::unique_ptr<SyncEngine> m_sync;
     CentralHello m_hello;
 };

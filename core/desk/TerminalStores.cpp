@@ -8,9 +8,11 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QUuid>
 
 #include <algorithm>
+#include <stdexcept>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +22,17 @@ namespace {
 
 QString profilePath(const QString& folder) {
     return folder + u"/profile.json"_s;
+}
+
+/// Certificate and key of a software card.
+Result<TlsCredential> credentialIn(const QString& folder, const QString& staffId) {
+    // The name comes from a card: it must not lead anywhere else.
+    static const QRegularExpression usual(u"^[A-Za-z0-9_-]{1,32}$"_s);
+    const QString base = folder + u'/' + staffId;
+    const bool isThere = !folder.isEmpty() && usual.match(staffId).hasMatch() &&
+                         QFile::exists(base + u".crt"_s) && QFile::exists(base + u".key"_s);
+    if (!isThere) return fail(u"E-CENTRAL-013"_s);
+    return TlsCredential{loginOf(staffId), base + u".crt"_s, base + u".key"_s};
 }
 
 }  // namespace
@@ -65,13 +78,33 @@ Result<TerminalStores::Profile> TerminalStores::readProfile(const QString& folde
     return profile;
 }
 
+EmbeddedCentralStore& TerminalStores::embedded() {
+    if (m_embedded == nullptr) throw std::logic_error("this terminal's centre is a server");
+    return *m_embedded;
+}
+
+Result<void> TerminalStores::openCentre(SecretStore& secrets, const Clock& clock) {
+    MADO_ASSIGN(const auto settings, CentreSettings::read(m_folder));
+    if (settings) {
+        const QString certificates = settings->certificates;
+        m_centre = std::make_unique<PostgresCentralStore>(
+            settings->server,
+            [certificates](const QString& staffId) { return credentialIn(certificates, staffId); });
+        return {};
+    }
+    MADO_ASSIGN(auto embedded,
+                EmbeddedCentralStore::open(m_folder + u"/centre.db"_s, secrets, m_profile.id, clock));
+    m_embedded = embedded.get();
+    m_centre = std::move(embedded);
+    return {};
+}
+
 Result<std::unique_ptr<TerminalStores>> TerminalStores::open(const QString& folder, SecretStore& secrets,
                                                              const Clock& clock) {
     MADO_ASSIGN(Profile profile, readProfile(folder));
     std::unique_ptr<TerminalStores> stores(new TerminalStores(folder, std::move(profile), clock));
     MADO_ASSIGN(stores->m_lock, FileLock::take(folder));
-    MADO_ASSIGN(stores->m_centre,
-                EmbeddedCentralStore::open(folder + u"/centre.db"_s, secrets, stores->m_profile.id, clock));
+    MADO_TRY(stores->openCentre(secrets, clock));
     StoreKeys keys(secrets, folder, stores->m_profile.id, stores->m_profile.recovery);
     MADO_ASSIGN(stores->m_keys, keys.load());
     if (stores->m_keys.cacheIsNew) Cache::discard(stores->cachePath());

@@ -4,6 +4,8 @@
 #include "core/base/Clock.h"
 #include "core/base/UuidV7.h"
 #include "core/central/embedded/EmbeddedCentralStore.h"
+#include "core/central/postgres/PostgresCentralStore.h"
+#include "core/desk/CentreSettings.h"
 #include "core/security/StoreKeys.h"
 #include "core/store/FileLock.h"
 #include "core/store/Outbox.h"
@@ -12,12 +14,13 @@
 
 namespace mado {
 
-/// The files of one profile folder and their keys: lock, outbox, cache, and the embedded centre of an
-/// evaluation terminal. Opened once, by one process (E-STORE-011 for a second one).
+/// The files of one profile folder and their keys: lock, outbox, cache, and the way to the centre: a server,
+/// if the folder says where it is, or an embedded one. Opened once, by one process (E-STORE-011 for a second
+/// one).
 ///
 ///     profile.json   id, terminal name, recovery public key
 ///     outbox.db      what must not be lost     cache.db   copy of the centre's records
-///     centre.db      embedded centre
+///     centre.json    where the centre is: CentreSettings     centre.db   without it: the embedded centre
 class TerminalStores {
  public:
     struct Profile {
@@ -39,7 +42,10 @@ class TerminalStores {
     [[nodiscard]] const Profile& profile() const { return m_profile; }
     [[nodiscard]] Outbox& outbox() { return *m_outbox; }
     [[nodiscard]] CentralStore& centre() { return *m_centre; }
-    [[nodiscard]] EmbeddedCentralStore& embedded() { return *m_centre; }
+    /// Null for a terminal whose centre is a server.
+    [[nodiscard]] EmbeddedCentralStore* embeddedCentre() { return m_embedded; }
+    /// The same where it is known to be one; else a bug.
+    [[nodiscard]] EmbeddedCentralStore& embedded();
     [[nodiscard]] const SecretBuffer& cacheKey() const { return m_keys.cache; }
     [[nodiscard]] QString cachePath() const;
     [[nodiscard]] UuidV7Generator& ids() { return m_ids; }
@@ -51,7 +57,9 @@ class TerminalStores {
     UuidV7Generator m_ids;
     std::unique_ptr<FileLock> m_lock;
     StoreKeys::Keys m_keys;
-    std::unique_ptr<EmbeddedCentralStore> m_centre;
+    [[nodiscard]] Result<void> openCentre(SecretStore& secrets, const Clock& clock);
+    EmbeddedCentralStore* m_embedded = nullptr;
+    std::unique_ptr<CentralStore> m_centre;
     std::unique_ptr<Outbox> m_outbox;
 };
 

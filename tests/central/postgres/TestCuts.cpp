@@ -180,6 +180,8 @@ void TestCuts::aRestoredCentreGetsEverythingAgain() {
         early.push_back(desk->enter({{createPerson(numbered(i), u"ア"_s)}, {}}, numbered(i)));
     QVERIFY(desk->synchronise().ok());
     m_centre->keepMoment();
+    for (const auto& each : {desk.get(), other.get()})
+        static_cast<void>(each->session().hello());  // finds that it was thrown out
     std::vector<OutboxCommand> late;
     for (int i = 3; i < 8; ++i)
         late.push_back(desk->enter({{createPerson(numbered(i), u"ア"_s)}, {}}, numbered(i)));
@@ -188,6 +190,8 @@ void TestCuts::aRestoredCentreGetsEverythingAgain() {
     for (const OutboxCommand& each : late)
         QVERIFY(desk->state(each) >= CommandState::Acknowledged);
     m_centre->restoreMoment();
+    for (const auto& each : {desk.get(), other.get()})
+        static_cast<void>(each->session().hello());
     for (const OutboxCommand& each : late)
         QCOMPARE(timesEntered(each.caseId), 0);
     // The terminal notices by itself, fetches the records anew and hands in what the centre lost.

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/Command.h"
+#include "core/base/DurableFile.h"
+#include "core/desk/TerminalStores.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace mado::ctl {
+
+namespace {
+
+Result<RecoveryKey> make(const QString& folder, const QString& terminal, const QString& centre) {
+    // Read first: a terminal that is made has no unreadable settings.
+    MADO_TRY(CentreSettings::readFile(centre, folder));
+    MADO_ASSIGN(RecoveryKey key, TerminalStores::create(folder, terminal));
+    QFile file(centre);
+    if (!file.open(QIODevice::ReadOnly)) return fail(u"E-CENTRAL-017"_s, u"centre"_s, {u"centre"_s});
+    const QByteArray text = file.readAll();
+    const auto* first = reinterpret_cast<const unsigned char*>(text.constData());
+    if (!durable::write(folder + u"/centre.json"_s, std::span(first, static_cast<std::size_t>(text.size()))))
+        return fail(u"E-DESK-001"_s, u"folder"_s);
+    return key;
+}
+
+int create(const QCommandLineParser& parser, Report& report) {
+    const QString folder = parser.value(u"profile"_s);
+    const QString terminal = parser.value(u"terminal"_s);
+    const QString centre = parser.value(u"centre"_s);
+    if (folder.isEmpty() || terminal.isEmpty() || centre.isEmpty()) return ExitUsage;
+    const auto key = make(folder, terminal, centre);
+    if (!key) return report.refuse(key.error());
+    const SecretBuffer printed = key->printed();
+    const QString words = QString::fromLatin1(reinterpret_cast<const char*>(printed.bytes().data()),
+                                              static_cast<qsizetype>(printed.size()));
+    report.line(
+        u"Terminal %1 made. Print this recovery key for the safe; it is shown once and kept nowhere:"_s.arg(
+            terminal));
+    report.line(words);
+    report.answer({{u"terminal"_s, terminal}, {u"recovery_key"_s, words}});
+    return ExitOk;
+}
+
+}  // namespace
+
+void addTerminalCommands(QList<Command>& commands) {
+    commands << Command{
+        u"terminal create"_s,
+        u"Makes the data folder of a counter terminal whose centre is a server."_s,
+        {{u"profile"_s, u"Folder to make."_s, u"folder"_s},
+         {u"terminal"_s, u"What the terminal is called, such as A-12."_s, u"name"_s},
+         {u"centre"_s, u"Where the centre is: a file as described in the README."_s, u"file"_s}},
+        {},
+        create};
+}
+
+}  // namespace mado::ctl
