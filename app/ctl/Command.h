@@ -37,6 +37,7 @@ void addDocumentCommands(QList<Command>& commands);
 void addFormCommands(QList<Command>& commands);
 void addParameterCommands(QList<Command>& commands);
 void addSchemaCommands(QList<Command>& commands);
+void addSimulationCommands(QList<Command>& commands);
 void addStoreCommands(QList<Command>& commands);
 void addTerminalCommands(QList<Command>& commands);
 

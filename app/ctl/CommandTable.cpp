@@ -71,6 +71,7 @@ QList<Command> allCommands() {
     addFormCommands(commands);
     addParameterCommands(commands);
     addSchemaCommands(commands);
+    addSimulationCommands(commands);
     addStoreCommands(commands);
     addTerminalCommands(commands);
     return commands;
@@ -86,6 +87,7 @@ int runCommandLine(const QStringList& arguments, const QList<Command>& commands)
         put(stdout, u"madoguchictl %1\n"_s.arg(QCoreApplication::applicationVersion()));
         return ExitOk;
     }
+    // "simulate check" before "simulate".
     if (words.size() > 1) {
         if (const Command* two = find(commands, words[0] + u' ' + words[1])) return run(*two, words.mid(2));
     }

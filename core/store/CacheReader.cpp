@@ -58,6 +58,17 @@ Result<QStringList> CacheReader::householdsAfter(const QString& after, int limit
     }
 }
 
+Result<CacheCursor> CacheReader::cursor() {
+    MADO_ASSIGN(
+        Statement row,
+        m_connection->prepare(
+            "SELECT epoch, pub_seq, chain_hash, schema_version, scope FROM cache_state WHERE id = 1"));
+    MADO_ASSIGN(const bool found, row.step());
+    if (!found) return CacheCursor{};
+    return CacheCursor{row.text(0), row.integer(1), row.blob(2), static_cast<int>(row.integer(3)),
+                       row.text(4)};
+}
+
 Result<QDateTime> CacheReader::syncedAt() {
     MADO_ASSIGN(const QString time,
                 m_connection->scalarText("SELECT synced_at FROM cache_state WHERE id = 1"));

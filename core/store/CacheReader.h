@@ -32,6 +32,9 @@ class CacheReader {
     /// The first `limit` household numbers after `after`, in order, of households that have or had an NHI
     /// number: for runs over a whole city.
     [[nodiscard]] Result<QStringList> householdsAfter(const QString& after, int limit);
+    /// Up to where the copy has followed the feed. For several answers of one moment: a Transaction of kind
+    /// Read.
+    [[nodiscard]] Result<CacheCursor> cursor();
     /// How current the copy is; invalid if never synchronised.
     [[nodiscard]] Result<QDateTime> syncedAt();
 

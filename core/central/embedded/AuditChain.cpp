@@ -27,6 +27,11 @@ QByteArray lineHash(const QByteArray& previous, qint64 seq, const QString& at, c
 
 }  // namespace
 
+QByteArray auditHash(const QByteArray& previous, const AuditLine& line) {
+    return lineHash(previous, line.seq, line.at.toString(Qt::ISODateWithMs), line.staffId, line.terminalId,
+                    line.action, line.subject);
+}
+
 Result<void> AuditChain::add(const QString& staffId, const QString& terminalId, const QString& action,
                              const QString& subject) {
     qint64 seq = 1;

@@ -7,6 +7,10 @@
 
 namespace mado {
 
+/// The hash of a line after one with the hash `previous` (32 zero bytes for the first). Every make of centre
+/// computes it so; the line's own `hash` is not looked at.
+[[nodiscard]] QByteArray auditHash(const QByteArray& previous, const AuditLine& line);
+
 /// The audit trail of the embedded centre: each line holds the SHA-256 of the line before, so that an edited,
 /// deleted or reordered line shows. Used inside the transaction that does what the line says.
 class AuditChain {

@@ -166,6 +166,17 @@ Result<void> EmbeddedCentralStore::barStaff(const QString& staffId) {
     return transaction.commit();
 }
 
+Result<void> EmbeddedCentralStore::beginEpoch() {
+    MADO_ASSIGN(Transaction transaction, Transaction::begin(*m_connection));
+    {
+        MADO_ASSIGN(Statement state, m_connection->prepare("UPDATE central_state SET epoch = ?"));
+        state.bind(1, QUuid::createUuid().toString(QUuid::WithoutBraces));
+        MADO_TRY(state.run());
+    }
+    MADO_TRY(AuditChain(*m_connection, m_clock).add(u"-"_s, u"-"_s, u"epoch begun"_s, {}));
+    return transaction.commit();
+}
+
 Result<qint64> EmbeddedCentralStore::verifyAudit() {
     return AuditChain(*m_connection, m_clock).firstBreak();
 }

@@ -42,6 +42,8 @@ class EmbeddedCentralStore final : public CentralStore {
     [[nodiscard]] Result<void> registerStaff(const StaffIdentity& staff, const QByteArray& cardPublicKey);
     /// Transferred or left: signed out at the next call, and no way in any more. E-CENTRAL-013 unknown.
     [[nodiscard]] Result<void> barStaff(const QString& staffId);
+    /// After a restore from a backup: another epoch, so that every terminal notices and sends again.
+    [[nodiscard]] Result<void> beginEpoch();
     /// What individual numbers are sealed to (X25519).
     [[nodiscard]] Result<QByteArray> numberPublicKey();
     /// Number of the first audit line that does not fit the chain; 0 if whole.

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/Command.h"
+#include "core/simulation/SimulationPrograms.h"
+#include "core/simulation/SimulationRun.h"
+#include "core/simulation/history/HistoryChecker.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace mado::ctl {
+
+namespace {
+
+using history::HistoryChecker;
+using simulation::SimulationPlan;
+
+constexpr int mostFindingsShown = 50;
+
+QJsonObject asJson(const HistoryChecker::Verdict& verdict) {
+    QJsonArray findings;
+    for (const history::Finding& each : verdict.findings)
+        findings.append(
+            QJsonObject{{u"rule"_s, each.rule}, {u"line"_s, each.lineNo}, {u"text"_s, each.text}});
+    return {{u"good"_s, verdict.findings.empty()},
+            {u"findings"_s, findings},
+            {u"commands"_s, verdict.commands},
+            {u"accepted"_s, verdict.accepted},
+            {u"refused"_s, verdict.refused},
+            {u"unknown"_s, verdict.unknown},
+            {u"reads"_s, verdict.reads},
+            {u"kills"_s, verdict.kills},
+            {u"faults"_s, verdict.faults},
+            {u"versions"_s, verdict.versions},
+            {u"quiet_after_ms"_s, verdict.quietAfterMilliseconds}};
+}
+
+int judge(const QString& path, const HistoryChecker::Limits& limits, Report& report) {
+    const auto recorded = history::load(path);
+    if (!recorded) return report.refuse(recorded.error());
+    const auto verdict = HistoryChecker(limits).check(*recorded);
+    report.line(
+        u"%1 commands (%2 accepted, %3 refused, %4 without an answer), %5 versions, %6 readings; "
+        "%7 kills, %8 other faults; at rest after %9 s"_s.arg(verdict.commands)
+            .arg(verdict.accepted)
+            .arg(verdict.refused)
+            .arg(verdict.unknown)
+            .arg(verdict.versions)
+            .arg(verdict.reads)
+            .arg(verdict.kills)
+            .arg(verdict.faults)
+            .arg(static_cast<double>(verdict.quietAfterMilliseconds) / 1000, 0, 'f', 1));
+    for (std::size_t i = 0; i < verdict.findings.size() && i < mostFindingsShown; ++i) {
+        const history::Finding& each = verdict.findings[i];
+        report.line(u"%1 (line %2): %3"_s.arg(each.rule).arg(each.lineNo).arg(each.text));
+    }
+    report.line(verdict.findings.empty() ? u"Nothing is wrong."_s
+                                         : u"%1 findings."_s.arg(verdict.findings.size()));
+    report.answer(asJson(verdict));
+    return verdict.findings.empty() ? ExitOk : ExitProblems;
+}
+
+std::optional<HistoryChecker::Limits> limitsOf(const QCommandLineParser& parser) {
+    bool isNumber = false;
+    const int seconds = parser.value(u"quiet-within"_s).toInt(&isNumber);
+    if (!isNumber || seconds < 1) return std::nullopt;
+    return HistoryChecker::Limits{seconds * qint64{1000}};
+}
+
+int check(const QCommandLineParser& parser, Report& report) {
+    if (parser.positionalArguments().size() != 1) return ExitUsage;
+    const auto limits = limitsOf(parser);
+    return limits ? judge(parser.positionalArguments().first(), *limits, report)
+                  : static_cast<int>(ExitUsage);
+}
+
+std::optional<SimulationPlan> planOf(const QCommandLineParser& parser) {
+    bool isRight[4] = {};
+    SimulationPlan plan;
+    plan.terminals = parser.value(u"terminals"_s).toInt(&isRight[0]);
+    const double minutes = parser.value(u"minutes"_s).toDouble(&isRight[1]);
+    plan.seed = parser.value(u"seed"_s).toULongLong(&isRight[2]);
+    plan.residents = parser.value(u"residents"_s).toInt(&isRight[3]);
+    plan.workMilliseconds = static_cast<qint64>(minutes * 60'000);
+    plan.restores = parser.isSet(u"restore"_s);
+    for (const bool each : isRight) {
+        if (!each) return std::nullopt;
+    }
+    if (plan.terminals < 1 || plan.terminals > 500 || minutes <= 0 || minutes > 24 * 60 || plan.residents < 1)
+        return std::nullopt;
+    return plan;
+}
+
+int simulate(const QCommandLineParser& parser, Report& report) {
+    auto plan = planOf(parser);
+    const auto limits = limitsOf(parser);
+    if (!plan || !limits || !parser.positionalArguments().isEmpty()) return ExitUsage;
+    QTemporaryDir passing;
+    plan->folder =
+        parser.isSet(u"folder"_s) ? QDir(parser.value(u"folder"_s)).absolutePath() : passing.path();
+    simulation::SimulationRun run(*plan, QCoreApplication::applicationFilePath());
+    const auto done = run.run([&report](const QString& words) { report.progress(words); });
+    if (!done) {
+        // What is left is what somebody must look at.
+        passing.setAutoRemove(false);
+        report.line(plan->folder);
+        return report.refuse(done.error());
+    }
+    const int code = judge(plan->historyPath(), *limits, report);
+    if (code != ExitOk) {
+        passing.setAutoRemove(false);
+        report.line(plan->folder);
+    }
+    return code;
+}
+
+int terminal(const QCommandLineParser& parser, Report& report) {
+    const auto plan = SimulationPlan::load(parser.value(u"folder"_s));
+    if (!plan) return report.refuse(plan.error());
+    const auto done =
+        simulation::runTerminal(*plan, parser.value(u"name"_s), parser.value(u"start"_s).toInt());
+    return done ? static_cast<int>(ExitOk) : report.refuse(done.error());
+}
+
+int centre(const QCommandLineParser& parser, Report& report) {
+    SimulationPlan plan;
+    plan.folder = parser.value(u"folder"_s);
+    const auto done =
+        simulation::runCentre(plan, parser.value(u"port"_s).toUShort(), parser.isSet(u"new-epoch"_s));
+    return done ? static_cast<int>(ExitOk) : report.refuse(done.error());
+}
+
+}  // namespace
+
+void addSimulationCommands(QList<Command>& commands) {
+    const QCommandLineOption quiet(u"quiet-within"_s,
+                                   u"Time from the last fault until nothing may wait any more."_s,
+                                   u"seconds"_s, u"60"_s);
+    const QCommandLineOption folder(u"folder"_s, u"Folder of the run."_s, u"folder"_s);
+    commands << Command{u"simulate"_s,
+                        u"Lets terminals work while lines fail and processes are killed; then judges."_s,
+                        {{u"terminals"_s, u"How many terminals."_s, u"number"_s, u"4"_s},
+                         {u"minutes"_s, u"How long they work."_s, u"minutes"_s, u"1"_s},
+                         {u"seed"_s, u"The same seed gives the same city and faults."_s, u"number"_s, u"1"_s},
+                         {u"residents"_s, u"Size of the invented city."_s, u"number"_s, u"300"_s},
+                         {u"restore"_s, u"Puts the centre back to an earlier state on the way."_s},
+                         {u"folder"_s, u"Keeps everything there; a new folder."_s, u"folder"_s},
+                         quiet},
+                        {},
+                        simulate};
+    commands << Command{u"simulate check"_s,
+                        u"Judges the history of a simulation."_s,
+                        {quiet},
+                        {{u"history"_s, u"history.jsonl of a run"_s}},
+                        check};
+    commands << Command{u"simulate terminal"_s,
+                        u"A part of a simulation, started by it: one terminal."_s,
+                        {folder,
+                         {u"name"_s, u"Which one."_s, u"name"_s},
+                         {u"start"_s, u"How often it was started."_s, u"number"_s, u"1"_s}},
+                        {},
+                        terminal};
+    commands << Command{u"simulate centre"_s,
+                        u"A part of a simulation, started by it: the embedded centre."_s,
+                        {folder,
+                         {u"port"_s, u"Of the loopback; 0: any free one."_s, u"number"_s, u"0"_s},
+                         {u"new-epoch"_s, u"As after a restore."_s}},
+                        {},
+                        centre};
+}
+
+}  // namespace mado::ctl

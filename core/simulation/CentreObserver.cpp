@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/simulation/CentreObserver.h"
+
+#include "core/central/embedded/AuditChain.h"
+#include "core/domain/SchemaText.h"
+#include "core/simulation/SimulatedTerminal.h"
+#include "core/simulation/Watched.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using mado::history::What;
+
+namespace mado::simulation {
+
+namespace {
+
+constexpr int rowsAtATime = 20'000;
+
+QString textOf(const std::optional<std::string_view>& cell) {
+    return cell ? QString::fromUtf8(cell->data(), static_cast<qsizetype>(cell->size())) : QString();
+}
+
+/// The cell of an item in a row of a fill.
+QString cellOf(std::span<const std::optional<std::string_view>> row, Field field) {
+    const auto& columns = schema::columns(field.entity);
+    const auto place = std::find(columns.begin(), columns.end(), field) - columns.begin();
+    return textOf(row[static_cast<std::size_t>(place) + 2]);
+}
+
+}  // namespace
+
+Result<void> CentreObserver::each(Entity entity, const std::function<void(Cells)>& look) {
+    QString after;
+    while (true) {
+        const auto sink = [&look](Cells row) -> Result<void> {
+            look(row);
+            return {};
+        };
+        MADO_ASSIGN(const FillProgress done, m_session.fill(entity, after, rowsAtATime, sink));
+        if (done.isDone) return {};
+        after = done.lastKey;
+    }
+}
+
+Result<std::vector<WatchedHousehold>> CentreObserver::choose(int count) {
+    QMap<QString, QSet<QString>> present;  // by addressee number
+    for (const Entity entity : {Entity::Contact, Entity::CardStatus}) {
+        MADO_TRY(
+            each(entity, [&](Cells row) { present[textOf(row[0])].insert(dictionary::tableName(entity)); }));
+    }
+    std::vector<WatchedHousehold> chosen;
+    QSet<QString> taken;
+    MADO_TRY(each(Entity::Addressee, [&](Cells row) {
+        const QString household = cellOf(row, field::addressee::household_no);
+        const bool isWanted = static_cast<int>(chosen.size()) < count && !household.isEmpty() &&
+                              !taken.contains(household) && present.value(textOf(row[0])).size() == 2;
+        if (!isWanted) return;
+        taken.insert(household);
+        chosen.push_back({household, textOf(row[0])});
+    }));
+    return chosen;
+}
+
+Result<void> CentreObserver::tellBase(std::vector<WatchedHousehold>& households) {
+    QHash<QString, WatchedHousehold*> heads;
+    for (WatchedHousehold& household : households)
+        heads[household.head] = &household;
+    for (const Entity entity : watched::entities) {
+        MADO_TRY(each(entity, [&](Cells row) {
+            WatchedHousehold* const household = heads.value(textOf(row[0]));
+            if (household == nullptr) return;
+            const qint64 version = textOf(row[1]).toLongLong();
+            const QString name = recordName(entity, textOf(row[0]));
+            household->base[name] = version;
+            m_sink.tell(What::Base, {}, {{u"record"_s, name}, {u"version"_s, version}});
+        }));
+    }
+    return {};
+}
+
+Result<void> CentreObserver::tellFinalState(const std::vector<WatchedHousehold>& households) {
+    // The trail first: looking at histories is noted in it, too.
+    MADO_TRY(tellAudit());
+    MADO_TRY(tellTables());
+    for (const WatchedHousehold& household : households) {
+        for (const Entity entity : watched::entities)
+            MADO_TRY(tellVersions(entity, household.head,
+                                  household.base.value(recordName(entity, household.head))));
+    }
+    for (const QString& caseId : m_cases)
+        MADO_TRY(tellVersions(Entity::CaseFile, caseId, 0));
+    return {};
+}
+
+Result<void> CentreObserver::tellAudit() {
+    qint64 last = 0;
+    qint64 firstBreak = 0;
+    QByteArray previous(32, '\0');
+    while (true) {
+        MADO_ASSIGN(const auto lines, m_session.audit(last, 1000));
+        if (lines.empty()) break;
+        for (const AuditLine& line : lines) {
+            if (firstBreak == 0 && auditHash(previous, line) != line.hash) firstBreak = line.seq;
+            previous = line.hash;
+            m_sink.tell(What::Audit, {},
+                        {{u"seq"_s, line.seq},
+                         {u"staff"_s, line.staffId},
+                         {u"terminal"_s, line.terminalId},
+                         {u"action"_s, line.action},
+                         {u"subject"_s, line.subject}});
+        }
+        last = lines.back().seq;
+    }
+    m_sink.tell(What::AuditEnd, {}, {{u"lines"_s, last}, {u"first_break"_s, firstBreak}});
+    return {};
+}
+
+Result<void> CentreObserver::tellTables() {
+    MADO_ASSIGN(const CentralHello hello, m_session.hello());
+    QJsonObject tables;
+    m_cases.clear();
+    for (const EntityInfo& info : dictionary::entities()) {
+        TableDigest digest;
+        MADO_TRY(each(info.entity, [&](Cells row) {
+            digest.add(row);
+            if (info.entity == Entity::CaseFile) m_cases << textOf(row[0]);
+            if (info.entity == Entity::DocumentIssue) tellIssue(row);
+        }));
+        tables[dictionary::tableName(info.entity)] = QString::fromLatin1(digest.hex());
+    }
+    m_sink.tell(What::Centre, {},
+                {{u"epoch"_s, hello.epoch}, {u"seq"_s, hello.lastSeq}, {u"tables"_s, tables}});
+    return {};
+}
+
+void CentreObserver::tellIssue(Cells row) {
+    namespace out = field::document_issue;
+    // Papers of the invented past were not issued by anybody here.
+    if (!cellOf(row, out::staff_id).startsWith(u'S')) return;
+    m_sink.tell(What::Issue, {},
+                {{u"issue"_s, textOf(row[0])},
+                 {u"case"_s, cellOf(row, out::case_id)},
+                 {u"staff"_s, cellOf(row, out::staff_id)},
+                 {u"serial"_s, cellOf(row, out::serial_no)}});
+}
+
+Result<void> CentreObserver::tellVersions(Entity entity, const QString& key, qint64 before) {
+    MADO_ASSIGN(auto versions, m_session.history(entity, key));
+    std::reverse(versions.begin(), versions.end());
+    for (const RecordVersion& each : versions) {
+        // A removal counts as a version, too.
+        const qint64 version = each.record ? each.record->version() : before + 1;
+        before = version;
+        m_sink.tell(What::Version, {},
+                    {{u"record"_s, recordName(entity, key)},
+                     {u"version"_s, version},
+                     {u"seq"_s, each.feedSeq},
+                     {u"case"_s, each.caseId},
+                     {u"staff"_s, each.authorId},
+                     {u"value"_s, each.record ? watched::value(*each.record) : QString()}});
+    }
+    return {};
+}
+
+}  // namespace mado::simulation

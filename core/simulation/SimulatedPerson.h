@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/central/CentralStore.h"
+#include "core/simulation/SimulationPlan.h"
+
+namespace mado::simulation {
+
+/// A member of staff who exists in simulations only: the card's key follows from the seed, so that every
+/// process of a run knows it.
+class SimulatedPerson {
+ public:
+    SimulatedPerson(const SimulationPlan& plan, QString staffId);
+    [[nodiscard]] StaffIdentity identity() const;  ///< may do everything
+    [[nodiscard]] const QByteArray& publicKey() const { return m_publicKey; }
+    [[nodiscard]] SignInProof proof(const QByteArray& challenge, const QString& terminalId) const;
+    /// Asks for a challenge and signs in with it.
+    [[nodiscard]] Result<std::unique_ptr<CentralSession>> signIn(CentralStore& centre,
+                                                                 const QString& terminalId) const;
+
+ private:
+    QString m_staffId;
+    QByteArray m_publicKey;
+    QByteArray m_secretKey;
+};
+
+/// Looks at the finished centre; does no work.
+inline constexpr QLatin1StringView auditorId("S900");
+
+}  // namespace mado::simulation

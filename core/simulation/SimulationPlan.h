@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QJsonObject>
+#include <QMap>
+#include <QString>
+
+#include <vector>
+
+namespace mado::simulation {
+
+/// A household that the simulated clerks work on: few, so that they get into each other's way.
+struct WatchedHousehold {
+    QString householdNo;
+    QString head;                     ///< addressee number
+    QMap<QString, qint64> base = {};  ///< versions of what is written, before the work, by record
+};
+
+/// What is simulated; kept in the run's folder for all its processes.
+struct SimulationPlan {
+    QString folder;
+    quint64 seed = 1;
+    int terminals = 4;
+    qint64 workMilliseconds = 60'000;
+    int residents = 60;
+    int thinkMilliseconds = 40;  ///< between two things a clerk does, on average
+    bool restores = false;       ///< the centre is put back to an earlier state once
+    std::vector<WatchedHousehold> households = {};
+    QMap<QString, int> ports = {};  ///< of the line of each terminal, on the loopback
+
+    [[nodiscard]] QString path(const QString& name) const { return folder + u'/' + name; }
+    [[nodiscard]] QString historyPath() const { return path(QStringLiteral("history.jsonl")); }
+    [[nodiscard]] QStringList terminalNames() const;               ///< "T001", ...
+    [[nodiscard]] QString staffOf(const QString& terminal) const;  ///< "S001", ...
+    [[nodiscard]] quint64 seedOf(const QString& what) const;       ///< another one for each name
+
+    /// E-SIM-002 if the folder can't be used.
+    [[nodiscard]] Result<void> save() const;
+    [[nodiscard]] static Result<SimulationPlan> load(const QString& folder);
+};
+
+/// Marks that the run's processes leave for each other in its folder.
+namespace mark {
+inline constexpr QLatin1StringView settle("settle");  ///< to terminals: no new work, send what waits
+inline constexpr QLatin1StringView finish("finish");  ///< to terminals: tell the final state and end
+[[nodiscard]] bool isSet(const SimulationPlan& plan, const QString& name);
+bool set(const SimulationPlan& plan, const QString& name);
+}  // namespace mark
+
+}  // namespace mado::simulation
