@@ -2591,7 +2591,7 @@
         <translation>訂正のため開く(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Compare</source>
+        <source>Co&amp;mpare</source>
         <translation>比べる(&amp;M)</translation>
     </message>
     <message>

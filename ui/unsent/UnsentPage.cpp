@@ -126,7 +126,7 @@ void UnsentPage::rename() {
     m_empty->setText(
         tr("Everything has reached the centre. What can't be sent, is refused or is returned waits here."));
     m_correct->setText(tr("Open for &correction"));
-    m_compare->setText(tr("&Compare"));
+    m_compare->setText(tr("Co&mpare"));
     m_open->setText(tr("&Open case"));
     m_print->setText(tr("&Print on paper"));
     m_dismiss->setText(tr("&Dealt with…"));
