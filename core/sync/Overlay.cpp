@@ -43,6 +43,12 @@ bool takeStep(HouseholdSnapshot& household, const QString& caseId, const QString
     return true;
 }
 
+void noteDecision(HouseholdSnapshot& household, const QString& caseId, const QString& decision) {
+    Record decided = *household.find(Entity::CaseFile, caseId);
+    decided.set(file::decision_class, decision);
+    household.add(std::move(decided));
+}
+
 /// The record after the change; nothing if it belongs to another household and is not shown here. An error if
 /// the record is not what the change was computed from.
 Result<std::optional<Record>> changedRecord(const HouseholdSnapshot& household, const RecordChange& change) {
@@ -105,8 +111,10 @@ void lay(HouseholdSnapshot& household, const OutboxCommand& command, const QStri
             takeStep(household, command.caseId, open + QStringList{u"returned"_s}, u"withdrawn"_s, reason);
             break;
         case CommandKind::DecideCase:
-            if (takeStep(household, command.caseId, {u"applied"_s}, u"decided"_s))
+            if (takeStep(household, command.caseId, {u"applied"_s}, u"decided"_s, reason)) {
+                noteDecision(household, command.caseId, json[u"decision"_s].toString());
                 applyChanges(household, json[u"change_set"_s].toObject());
+            }
             break;
         case CommandKind::IssueDocument:
         case CommandKind::NotePrinted:

@@ -99,7 +99,8 @@ CasePayload casePayload(const CaseDraft& draft, const CaseComputation& computati
 }
 
 std::vector<DocumentRequest> papersOf(const CasePayload& payload, const HouseholdSnapshot& now,
-                                      const CityKnowledge& knowledge, const CaseSituation& situation) {
+                                      const CityKnowledge& knowledge, const CaseSituation& situation,
+                                      const std::optional<CaseDecision>& decision) {
     std::vector<DocumentSuggestion> documents;
     for (const QJsonValue& each : payload.documents[u"list"_s].toArray()) {
         documents.push_back({each[u"form"_s].toString(), each[u"addressee_no"_s].toString(),
@@ -112,6 +113,8 @@ std::vector<DocumentRequest> papersOf(const CasePayload& payload, const Househol
     paper.filer = payload.filer;
     paper.answers = mergedAnswers(filingsOf(payload));
     paper.results = payload.results;
+    const auto decided = decision ? decision : decisionOf(now, payload.caseId);
+    if (decided) takeDecision(*decided, documents, paper.results);
     std::vector<DocumentRequest> requests = documentRequests(documents, now, knowledge.factsBuilder(), paper);
     fillLists(requests, payload.results);
     return requests;

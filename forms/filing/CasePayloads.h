@@ -5,6 +5,7 @@
 #include "core/store/OutboxCommand.h"
 #include "forms/engine/CaseDraft.h"
 #include "forms/filing/CaseComputation.h"
+#include "forms/filing/CaseDecision.h"
 
 namespace mado {
 
@@ -14,10 +15,12 @@ namespace mado {
                                       const HouseholdSnapshot& before, const CaseSituation& situation,
                                       const QJsonObject& identity);
 /// The papers of a case that is in force, from the records as they are now and what was computed when it was
-/// filed. `situation` as for computing; its answers are taken from the payload.
+/// filed. `situation` as for computing; its answers are taken from the payload. The letters are those of
+/// `decision`, or of the one that the records hold.
 [[nodiscard]] std::vector<DocumentRequest> papersOf(const CasePayload& payload, const HouseholdSnapshot& now,
                                                     const CityKnowledge& knowledge,
-                                                    const CaseSituation& situation);
+                                                    const CaseSituation& situation,
+                                                    const std::optional<CaseDecision>& decision = {});
 /// What the second person computes anew: the filings of the payload against the records as they are now.
 [[nodiscard]] CaseSituation situationOf(const CasePayload& payload, const QDate& today,
                                         const QString& enteredAt, const QJsonObject& staff,

@@ -75,6 +75,7 @@ class TestOverlay : public QObject {
     void settledCommandsChangeNothing_data();
     void settledCommandsChangeNothing();
     void aChainIsLaidInOrder();
+    void aDecisionIsTold();
     void nothingIsDoubledOnceTheFeedHasIt();
 };
 
@@ -143,7 +144,8 @@ void TestOverlay::stepsFollowTheCase() {
     const HouseholdSnapshot shown = laid(
         household(before), {waiting(kind, {{u"reason"_s, u"日付"_s}, {u"change_set"_s, QJsonObject()}})});
     QCOMPARE(stateIn(shown), after);
-    const bool isTold = kind == CommandKind::ReturnCase || kind == CommandKind::WithdrawCase;
+    const bool isTold = kind == CommandKind::ReturnCase || kind == CommandKind::WithdrawCase ||
+                        kind == CommandKind::DecideCase;
     QCOMPARE(shown.find(Entity::CaseFile, caseId)->text(file::return_reason),
              isTold && before != after ? u"日付"_s : QString());
 }
@@ -212,6 +214,18 @@ void TestOverlay::aChainIsLaidInOrder() {
     QCOMPARE(stateIn(shown, u"c2"_s), u"decided"_s);
     QCOMPARE(stateIn(shown), u"returned"_s);
     QCOMPARE(kanaIn(shown), u"タナカ"_s);
+}
+
+void TestOverlay::aDecisionIsTold() {
+    const ChangeSet rename{{renamePerson(no, 3, u"ヤマダ"_s, u"スズキ"_s)}, {}};
+    QJsonObject json = changing(rename);
+    json[u"decision"_s] = u"deny"_s;
+    json[u"reason"_s] = u"時効"_s;
+    const auto shown = laid(household(u"applied"_s), {waiting(CommandKind::DecideCase, json)});
+    const Record* decided = shown.find(Entity::CaseFile, caseId);
+    QCOMPARE(decided->text(file::state), u"decided"_s);
+    QCOMPARE(decided->text(file::decision_class), u"deny"_s);
+    QCOMPARE(decided->text(file::return_reason), u"時効"_s);
 }
 
 void TestOverlay::nothingIsDoubledOnceTheFeedHasIt() {
