@@ -33,6 +33,8 @@ class FaultProxy::Link final : public QObject {
         connect(&m_centre, &QTcpSocket::connected, this, [this] { move(0); });
         m_centre.connectToHost(QHostAddress(QHostAddress::LocalHost), m_proxy.m_centrePort);
     }
+    /// Sockets that close tell so: nobody must hear it from here any more.
+    ~Link() override { end(); }
     void end() {
         for (Lane& lane : m_lanes) {
             disconnect(lane.from, nullptr, this, nullptr);

@@ -54,10 +54,10 @@ QString wordsOf(const Ran& ran) {
 
 /// An echo behind a proxy, and somebody who calls.
 struct EchoBench {
+    QByteArray heard;
     QTcpServer server;
     std::unique_ptr<FaultProxy> proxy;
     QTcpSocket caller;
-    QByteArray heard;
 
     EchoBench() {
         if (!server.listen(QHostAddress(QHostAddress::LocalHost), 0)) qFatal("no port");

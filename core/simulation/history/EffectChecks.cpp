@@ -22,7 +22,10 @@ class EffectChecks {
         qint64 version = m_stories.base.value(record, 0);
         qint64 seq = 0;
         QHash<QString, int> effects;
+        const VersionStory* before = nullptr;
         for (const VersionStory& each : chain) {
+            const bool wasRemoved = before != nullptr && before->value.isEmpty();
+            before = &each;
             if (each.version == version) note(u"version-twice"_s, each);
             if (each.version > version + 1) note(u"version-gap"_s, each);
             if (each.seq <= seq || each.seq > head()) note(u"out-of-order"_s, each);
@@ -39,7 +42,7 @@ class EffectChecks {
             if (isCaseRecord(record))
                 lookAtStep(each, chain.front(), causes);
             else
-                lookAtWrite(each, causes);
+                lookAtWrite(each, wasRemoved, causes);
         }
     }
 
@@ -81,11 +84,13 @@ class EffectChecks {
         if (!isWholeSomewhere) note(u"update-lost"_s, step);
     }
 
-    void lookAtWrite(const VersionStory& version, const std::vector<const CommandStory*>& causes) {
-        const bool wasSeen = std::any_of(causes.begin(), causes.end(), [&version](const CommandStory* each) {
-            return std::any_of(each->writes.begin(), each->writes.end(), [&version](const Write& write) {
+    /// What was removed is made anew from nothing: its author saw no version.
+    void lookAtWrite(const VersionStory& version, bool wasRemoved,
+                     const std::vector<const CommandStory*>& causes) {
+        const bool wasSeen = std::any_of(causes.begin(), causes.end(), [&](const CommandStory* each) {
+            return std::any_of(each->writes.begin(), each->writes.end(), [&](const Write& write) {
                 return write.record == version.record && write.value == version.value &&
-                       write.from == version.version - 1;
+                       write.from == (wasRemoved ? 0 : version.version - 1);
             });
         });
         if (!wasSeen) note(u"lost-update"_s, version);
