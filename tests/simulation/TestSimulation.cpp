@@ -159,7 +159,8 @@ void TestSimulation::fourTerminalsForAMinute() {
     QVERIFY(ran.answer[u"accepted"_s].toInt() > 20);
     QVERIFY(ran.answer[u"kills"_s].toInt() > 0);
     QVERIFY(ran.answer[u"faults"_s].toInt() > 5);
-    QCOMPARE(ran.answer[u"unknown"_s].toInt(), 0);
+    // Whoever is killed before an answer can't know; everybody else is told.
+    QVERIFY(ran.answer[u"unknown"_s].toInt() <= ran.answer[u"kills"_s].toInt());
 }
 
 void TestSimulation::theChecksRejectWhatWasFalsified() {
@@ -168,7 +169,8 @@ void TestSimulation::theChecksRejectWhatWasFalsified() {
     QByteArray lines = good.readAll();
     const QByteArray wanted = R"("outcome":"entered")";
     QVERIFY(lines.contains(wanted));
-    lines.replace(lines.indexOf(wanted), wanted.size(), R"("outcome":"refused")");
+    // Each of them: a single answer may have been given twice, the other of which still stands.
+    lines.replace(wanted, R"("outcome":"refused")");
     QFile bad(m_folder.filePath(u"bad.jsonl"_s));
     QVERIFY(bad.open(QIODevice::WriteOnly));
     bad.write(lines);

@@ -27,7 +27,7 @@ PgValues& PgValues::number(qint64 value) {
 }
 
 PgValues& PgValues::bytes(const QByteArray& value) {
-    m_values.push_back({value.isNull() ? std::nullopt : std::optional(value), true});
+    m_values.push_back({value.isNull() ? QByteArray("") : value, true});
     return *this;
 }
 

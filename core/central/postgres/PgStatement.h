@@ -34,7 +34,7 @@ class PgValues {
  public:
     PgValues& text(const QString& value);  ///< UTF-8; a null string is NULL
     PgValues& number(qint64 value);
-    PgValues& bytes(const QByteArray& value);  ///< sent as they are; a null array is NULL
+    PgValues& bytes(const QByteArray& value);  ///< sent as they are; a null array is an empty one, never NULL
 
     struct Value {
         std::optional<QByteArray> bytes;

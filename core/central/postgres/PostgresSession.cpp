@@ -81,7 +81,7 @@ Result<PullAnswer> PostgresSession::pull(const CacheCursor& from, int changeLimi
     const PgValues values = PgValues()
                                 .text(presentText(from.epoch))
                                 .number(from.pubSeq)
-                                .bytes(from.chainHash.isNull() ? QByteArray("") : from.chainHash)
+                                .bytes(from.chainHash)
                                 .number(changeLimit);
     MADO_ASSIGN(const PgResult lines, m_link->call("SELECT counter.pull($1, $2, $3, $4)", values, patience));
     return pg_answer::pull(lines, from);
