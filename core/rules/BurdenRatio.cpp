@@ -194,7 +194,8 @@ Result<RatioDecision> burdenRatio(const Parameters& parameters, const RatioFacts
          QString::number(decision.percent) + u'%',
          qint64(decision.percent),
          u"国民健康保険法42条1項"_s,
-         {figures.use(high ? "ratio.active_income"_L1 : "ratio.70to74"_L1)}});
+         {figures.use(high ? "ratio.active_income"_L1 : "ratio.70to74"_L1)},
+         ExplanationStep::Unit::Percent});
     return decision;
 }
 
@@ -227,7 +228,8 @@ Result<YoungCounts> countYoung(const Parameters& parameters, QDate day, const QL
                                     .arg(yenText(member.income), yenText(line)),
                                 qint64(age),
                                 u"国民健康保険法施行令27条の2"_s,
-                                {use}});
+                                {use},
+                                ExplanationStep::Unit::Count});
     }
     const qint64 number = counts.under16 + counts.from16to18;
     counts.explanation.add({u"調整控除の対象人数"_s,
@@ -235,7 +237,8 @@ Result<YoungCounts> countYoung(const Parameters& parameters, QDate day, const QL
                             u"%1 + %2 = %3"_s.arg(counts.under16).arg(counts.from16to18).arg(number),
                             number,
                             u"国民健康保険法施行令27条の2"_s,
-                            {use}});
+                            {use},
+                            ExplanationStep::Unit::Persons});
     return counts;
 }
 

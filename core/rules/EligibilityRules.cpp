@@ -220,7 +220,8 @@ Result<BasicRatio> basicRatio(const Parameters& parameters, QDate birth, QDate d
                            QString::number(ratio.percent) + u'%',
                            qint64(ratio.percent),
                            u"国民健康保険法42条1項"_s,
-                           {use}});
+                           {use},
+                           ExplanationStep::Unit::Percent});
     return ratio;
 }
 

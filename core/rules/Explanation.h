@@ -18,13 +18,16 @@ namespace mado {
 /// article.
 struct ExplanationStep {
     using StepValue = std::variant<std::monostate, qint64, QDate, QString>;
+    /// What a number in `value` counts.
+    enum class Unit { Yen, Months, Days, Percent, Persons, Count };
 
     QString labelJa;
     QString labelEn;
     QString formula;  ///< "3,130,000 × 7.45% = 233,185"; language-neutral
-    StepValue value;  ///< an amount or count, a date, or a code
+    StepValue value;  ///< an amount or count (see `unit`), a date, or a code
     QString article;  ///< "地方税法703条の4"; may be empty
     QList<ParameterUse> figures;
+    Unit unit = Unit::Yen;
 };
 
 /// The ordered steps of one result; the last step is the result. A value; any thread.

@@ -109,7 +109,8 @@ class HighCostRun {
              u"%1 → %2"_s.arg(months.join(u", "_s)).arg(nth),
              nth,
              u"国民健康保険法施行令29条の3"_s,
-             {m_figures.use("highcost.window_months"_L1), m_figures.use("highcost.multiple_from"_L1)}});
+             {m_figures.use("highcost.window_months"_L1), m_figures.use("highcost.multiple_from"_L1)},
+             ExplanationStep::Unit::Count});
     }
 
     qint64 shareOf(const PatientMonth& person) const {

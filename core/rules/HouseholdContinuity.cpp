@@ -104,7 +104,8 @@ Result<HitCount> countHits(const Parameters& parameters, const HitCountFacts& fa
                                u"%1: %2"_s.arg(isoText(one.movedOn), listed(one.hits)),
                                qint64(carried ? one.hits.size() : 0),
                                article,
-                               {}});
+                               {},
+                               ExplanationStep::Unit::Count});
         count.halfLimit =
             count.halfLimit || (carried && facts.month.contains(one.movedOn) && one.movedOn.day() != 1);
     }
@@ -126,7 +127,8 @@ Result<HitCount> countHits(const Parameters& parameters, const HitCountFacts& fa
                                  : u"%1 → %2"_s.arg(listed(count.counted)).arg(count.nth),
          qint64(count.nth),
          article,
-         {figures.use("highcost.window_months"_L1), figures.use("highcost.multiple_from"_L1)}});
+         {figures.use("highcost.window_months"_L1), figures.use("highcost.multiple_from"_L1)},
+         ExplanationStep::Unit::Count});
     MADO_TRY(figures.result());
     return count;
 }

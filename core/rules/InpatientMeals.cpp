@@ -177,7 +177,8 @@ Result<MealDifference> mealDifference(const Parameters& parameters, MealClass pa
          u"%1 × %2 = %3"_s.arg(mealsPerDay).arg(from.daysTo(until) + 1).arg(difference.meals),
          difference.meals,
          {},
-         {}});
+         {},
+         ExplanationStep::Unit::Count});
     tellRuns(difference.explanation, runs,
              u"1食の差額×食数(%1 → %2)"_s.arg(mealClassName(paidAs, true), mealClassName(dueAs, true)),
              u"Difference a meal (%1 to %2)"_s.arg(mealClassName(paidAs, false), mealClassName(dueAs, false)),
@@ -215,7 +216,8 @@ Result<LongStay> longStay(const Parameters& parameters, const LongStayFacts& fac
          u"%1 %2 %3"_s.arg(result.days).arg(result.granted ? u">"_s : u"≤"_s).arg(over),
          qint64(result.days),
          mealArticle,
-         {figures.use(longDaysId), figures.use(longMonthsId)}});
+         {figures.use(longDaysId), figures.use(longMonthsId)},
+         ExplanationStep::Unit::Days});
     if (!result.granted) {
         result.explanation.add({u"長期入院に該当しない"_s, u"Not a long stay"_s, {}, u"not_long"_s, {}, {}});
         return result;

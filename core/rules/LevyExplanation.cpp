@@ -36,11 +36,12 @@ class LevyStory {
 
  private:
     void step(const QString& ja, const QString& en, const QString& formula, ExplanationStep::StepValue value,
-              const QString& article = {}, const QStringList& ids = {}) {
+              const QString& article = {}, const QStringList& ids = {},
+              ExplanationStep::Unit unit = ExplanationStep::Unit::Yen) {
         QList<ParameterUse> uses;
         for (const QString& id : ids)
             uses << m_rates.use(id);
-        m_explanation.add({ja, en, formula, std::move(value), article, uses});
+        m_explanation.add({ja, en, formula, std::move(value), article, uses, unit});
     }
     static QString who(qsizetype i, bool japanese) {
         return japanese ? u"%1人目"_s.arg(i + 1) : u"Person %1"_s.arg(i + 1);
@@ -53,7 +54,8 @@ class LevyStory {
                               const QStringList& ids) {
             const qint64 count = std::popcount(mask);
             if (count == 0) return;
-            step(who(i, true) + ja, who(i, false) + en, u"%1/12"_s.arg(count), count, article, ids);
+            step(who(i, true) + ja, who(i, false) + en, u"%1/12"_s.arg(count), count, article, ids,
+                 ExplanationStep::Unit::Months);
         };
         if (std::popcount(year.insured) < 12) {
             tell(u" 課税月数"_s, u": months insured"_s, year.insured,
@@ -93,20 +95,40 @@ class LevyStory {
         step(u"軽減判定所得"_s, u"Reduction test income"_s, yenText(m_amounts.testIncome),
              m_amounts.testIncome, u"地方税法703条の5、同法施行令56条の89"_s,
              {u"levy.reduction.pension_deduction"_s});
-        const QString terms = u"n = %1, m = %2; 7: %3, 5: %4, 2: %5"_s.arg(m_amounts.earners)
-                                  .arg(m_amounts.counted)
-                                  .arg(yenText(m_amounts.threshold7), yenText(m_amounts.threshold5),
-                                       yenText(m_amounts.threshold2));
+        // How many count as earners and as members decides the thresholds, so the labels say it.
+        const auto threshold = [this](const QString& code, qint64 yen, const QStringList& ids) {
+            step(u"%1割軽減の基準額(給与所得者等 %2人、判定の人数 %3人)"_s.arg(code)
+                     .arg(m_amounts.earners)
+                     .arg(m_amounts.counted),
+                 u"Threshold of the %1 % reduction (%2 earners, %3 members counted)"_s.arg(code + u'0')
+                     .arg(m_amounts.earners)
+                     .arg(m_amounts.counted),
+                 {}, yen, u"地方税法703条の5、同法施行令56条の89"_s, ids);
+        };
+        const QStringList base{u"levy.reduction.base"_s, u"levy.reduction.per_earner"_s,
+                               u"levy.earner.salary_line"_s};
+        threshold(u"7"_s, m_amounts.threshold7, base);
+        threshold(u"5"_s, m_amounts.threshold5, base + QStringList{u"levy.reduction.add5"_s});
+        threshold(u"2"_s, m_amounts.threshold2, base + QStringList{u"levy.reduction.add2"_s});
         const QString code = reductionCode(m_amounts.reduction);
         const QString ja = m_amounts.blockedByUndeclared ? u"未申告者がいるため軽減なし"_s
                            : m_amounts.reduction == Reduction::None ? u"軽減なし"_s
                                                                     : code + u"割軽減"_s;
         const QString en = m_amounts.blockedByUndeclared ? u"No reduction: somebody is undeclared"_s
                            : m_amounts.reduction == Reduction::None ? u"No reduction"_s
-                                                                    : u"Reduction of %10 %"_s.arg(code);
-        step(ja, en, terms, code, u"地方税法703条の5"_s,
-             {u"levy.reduction.base"_s, u"levy.reduction.per_earner"_s, u"levy.reduction.add5"_s,
-              u"levy.reduction.add2"_s, u"levy.earner.salary_line"_s});
+                                                                    : u"Reduction of %1 %"_s.arg(code + u'0');
+        step(ja, en, comparison(), code, u"地方税法703条の5"_s, {});
+    }
+
+    /// Between which thresholds the income of the test lies: "1,150,000 < 1,600,000 ≤ 1,670,000".
+    [[nodiscard]] QString comparison() const {
+        const qint64 income = m_amounts.testIncome;
+        const QString told = yenText(income);
+        if (income <= m_amounts.threshold7) return told + u" ≤ "_s + yenText(m_amounts.threshold7);
+        if (income > m_amounts.threshold2) return told + u" > "_s + yenText(m_amounts.threshold2);
+        const bool five = income <= m_amounts.threshold5;
+        return yenText(five ? m_amounts.threshold7 : m_amounts.threshold5) + u" < "_s + told + u" ≤ "_s +
+               yenText(five ? m_amounts.threshold5 : m_amounts.threshold2);
     }
 
     static QString monthsText(unsigned mask) {

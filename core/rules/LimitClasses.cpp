@@ -101,7 +101,8 @@ Result<CategoryDecision> householdLimitCategory(const Parameters& parameters, Ye
                               QString::number(year.fiscalYear),
                               qint64(year.fiscalYear),
                               article,
-                              {}});
+                              {},
+                              ExplanationStep::Unit::Count});
     decision.explanation.add(
         {u"旧ただし書所得の合計(被保険者全員)"_s,
          u"Levy-base income of all insured"_s,
