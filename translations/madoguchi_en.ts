@@ -39,6 +39,23 @@
     </message>
 </context>
 <context>
+    <name>mado::ExplanationView</name>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figures to be confirmed</source>
+        <translation>
+            <numerusform>%n figure to be confirmed</numerusform>
+            <numerusform>%n figures to be confirmed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mado::HouseholdPage</name>
     <message numerus="yes">
         <source>until %1 (%n days left)</source>

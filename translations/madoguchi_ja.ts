@@ -1154,6 +1154,53 @@
     </message>
 </context>
 <context>
+    <name>mado::ExplanationView</name>
+    <message>
+        <source>How it is computed</source>
+        <translation>計算の内訳</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n段階</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figures to be confirmed</source>
+        <translation>
+            <numerusform>未確認の数値 %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open, %1</source>
+        <translation>開いています、%1</translation>
+    </message>
+    <message>
+        <source>closed, %1</source>
+        <translation>閉じています、%1</translation>
+    </message>
+    <message>
+        <source>Figures and sources</source>
+        <translation>数値と出典</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy the steps</source>
+        <translation>計算の内訳をコピー</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>出典: %1</translation>
+    </message>
+</context>
+<context>
     <name>mado::FieldBlock</name>
     <message>
         <source>required</source>
