@@ -40,6 +40,7 @@ inline QJsonObject specimenFor(QJsonObject facts, const QString& form) {
         facts = withFact(facts, {u"results"_s, u"benefit"_s, u"reason"_s},
                          u"葬祭を行った日の翌日から２年を過ぎているため（国民健康保険法第１１０条）"_s);
     }
+    if (form == u"F93") facts.insert(u"permissions"_s, specimen(u"parts/permissions"_s));
     return facts;
 }
 

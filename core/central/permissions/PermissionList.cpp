@@ -27,8 +27,8 @@ QString functions(const PermissionMatrix& matrix, const PermissionMatrix::Role& 
     for (const PermissionMatrix::Function& each : matrix.functions) {
         if (each.isFor(role) && !each.actions.contains(u"staff"_s)) titles << each.title.ja;
     }
-    const QString all = titles.join(u'、');
-    return role.note.ja.isEmpty() ? all : role.note.ja + (all.isEmpty() ? QString() : u"。"_s + all);
+    const QString all = titles.isEmpty() ? u"（全職員の機能だけ）"_s : titles.join(u'、');
+    return role.note.ja.isEmpty() ? all : role.note.ja + u"。"_s + all;
 }
 
 /// What the records of a case may become is a matter of the chief's decision on it only.
@@ -39,18 +39,23 @@ QString written(const PermissionMatrix::Role& role) {
 }  // namespace
 
 QJsonObject permissionList(const PermissionMatrix& matrix) {
-    QJsonArray roles;
+    QJsonArray areaRoles;
+    QJsonArray specialRoles;
     for (const PermissionMatrix::Role& role : matrix.roles) {
-        roles.append(QJsonObject{{u"title"_s, role.title.ja},
-                                 {u"reads"_s, records(role.reads)},
-                                 {u"writes"_s, written(role)},
-                                 {u"functions"_s, functions(matrix, role)}});
+        QJsonArray& list = role.area.isEmpty() ? specialRoles : areaRoles;
+        list.append(QJsonObject{{u"title"_s, role.title.ja},
+                                {u"reads"_s, records(role.reads)},
+                                {u"writes"_s, written(role)},
+                                {u"functions"_s, functions(matrix, role)}});
     }
     QStringList everybody;
     for (const PermissionMatrix::Function& each : matrix.functions) {
         if (each.actions.contains(u"staff"_s)) everybody << each.title.ja;
     }
-    return {{u"roles"_s, roles}, {u"everybody"_s, everybody.join(u'、')}};
+    return {{u"area_roles"_s, areaRoles},
+            {u"special_roles"_s, specialRoles},
+            {u"everybody"_s, everybody.join(u'、')},
+            {u"fingerprint"_s, matrix.fingerprint}};
 }
 
 }  // namespace mado

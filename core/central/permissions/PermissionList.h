@@ -7,7 +7,7 @@
 
 namespace mado {
 
-/// The matrix as the paper prints it (F93, 権限一覧): the facts "permissions".
+/// The matrix as the paper prints it (F93, アクセス権限一覧): the facts "permissions". In Japanese.
 [[nodiscard]] QJsonObject permissionList(const PermissionMatrix& matrix);
 
 }  // namespace mado

@@ -3,6 +3,7 @@
 
 #include "core/domain/Dictionary.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -47,6 +48,8 @@ Result<PermissionMatrix> PermissionMatrix::fromJson(const QByteArray& bytes) {
     const QJsonObject json = QJsonDocument::fromJson(bytes).object();
     if (json.isEmpty()) return fail(u"E-CENTRAL-050"_s, u"JSON"_s);
     PermissionMatrix matrix;
+    matrix.fingerprint =
+        QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
     const QStringList shared = texts(json[u"shared_reads"_s]);
     for (const QJsonValue& area : json[u"areas"_s].toArray()) {
         const QString id = area[u"id"_s].toString();

@@ -37,6 +37,7 @@ struct PermissionMatrix {
             return actions.contains(QStringLiteral("staff")) || actions.contains(role.action);
         }
     };
+    QString fingerprint;  ///< SHA-256 of the file, in hexadecimal digits
     std::vector<Role> roles;
     std::vector<Function> functions;
 
