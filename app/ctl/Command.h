@@ -29,13 +29,16 @@ struct Command {
 };
 
 /// Each adds the commands of one subject.
+void addAuditCommands(QList<Command>& commands);
 void addBatchCommands(QList<Command>& commands);
 void addCalcCommands(QList<Command>& commands);
+void addCardCommands(QList<Command>& commands);
 void addCentralCommands(QList<Command>& commands);
 void addCityCommands(QList<Command>& commands);
 void addDocumentCommands(QList<Command>& commands);
 void addFormCommands(QList<Command>& commands);
 void addParameterCommands(QList<Command>& commands);
+void addPermissionCommands(QList<Command>& commands);
 void addSchemaCommands(QList<Command>& commands);
 void addSimulationCommands(QList<Command>& commands);
 void addStoreCommands(QList<Command>& commands);

@@ -64,12 +64,15 @@ int run(const Command& command, const QStringList& arguments) {
 QList<Command> allCommands() {
     QList<Command> commands;
     addCalcCommands(commands);
+    addAuditCommands(commands);
     addBatchCommands(commands);
+    addCardCommands(commands);
     addCentralCommands(commands);
     addCityCommands(commands);
     addDocumentCommands(commands);
     addFormCommands(commands);
     addParameterCommands(commands);
+    addPermissionCommands(commands);
     addSchemaCommands(commands);
     addSimulationCommands(commands);
     addStoreCommands(commands);

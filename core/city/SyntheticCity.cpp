@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/city/SyntheticCity.h"
 
-#include "core/central/embedded/CentralBulkLoad.h"
+#include "core/central/BulkLoad.h"
 #include "core/city/BoundedQueue.h"
 #include "core/city/CityRecords.h"
 #include "core/city/DemoHouseholds.h"
@@ -133,7 +133,7 @@ class Packer {
     Result<CityCounts> m_outcome = fail(u"E-CITY-002"_s);
 };
 
-Result<void> write(const Parcel& parcel, CentralBulkLoad& load) {
+Result<void> write(const Parcel& parcel, BulkLoad& load) {
     for (const Record& record : parcel.records)
         MADO_TRY(load.add(record));
     for (const SealedNumber& number : parcel.numbers)
@@ -149,7 +149,7 @@ Result<CityCounts> SyntheticCity::produce(const Plan& plan, const Sink& sink) co
     });
 }
 
-Result<CityCounts> SyntheticCity::generate(const Plan& plan, CentralBulkLoad& load, const Progress& progress,
+Result<CityCounts> SyntheticCity::generate(const Plan& plan, BulkLoad& load, const Progress& progress,
                                            const Cancel& cancel) const {
     BoundedQueue<Parcel> queue(parcelsWaiting);
     Packer packer(plan, m_municipality, queue);

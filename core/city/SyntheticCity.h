@@ -12,7 +12,7 @@
 
 namespace mado {
 
-class CentralBulkLoad;
+class BulkLoad;
 
 /// How many of what came out.
 struct CityCounts {
@@ -55,8 +55,8 @@ class SyntheticCity {
     /// Streams the city into an empty centre. Records are made on a thread of their own and written on the
     /// caller's, which owns the connection; does not call begin() or finish(). E-CITY-001, E-CITY-002, and
     /// what the store says.
-    [[nodiscard]] Result<CityCounts> generate(const Plan& plan, CentralBulkLoad& load,
-                                              const Progress& progress = {}, const Cancel& cancel = {}) const;
+    [[nodiscard]] Result<CityCounts> generate(const Plan& plan, BulkLoad& load, const Progress& progress = {},
+                                              const Cancel& cancel = {}) const;
 
  private:
     QString m_municipality;

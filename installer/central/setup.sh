@@ -3,7 +3,8 @@
 # A central store for evaluation on this machine, in one command: PostgreSQL from the distribution in a cluster of its
 # own, a certificate authority, TLS only, people known by certificates, an invented city. Can be run again; removes all.
 #   setup.sh [--host NAME] [--port N] [--residents N] [--seed S] [--ctl MADOGUCHICTL]
-#   setup.sh --card STAFF_ID    one more certificate for a person who is registered
+#   setup.sh --card STAFF_ID    one more certificate and card for a person who is registered
+#   setup.sh --terminal FOLDER [--name A-12]   a terminal on this machine whose centre this is, with everybody's cards
 #   setup.sh --remove           the cluster, its data, keys and certificates are gone
 # For production read README.md in this folder: this is not it.
 set -euo pipefail
@@ -15,6 +16,8 @@ settings=/etc/madoguchi-centre
 data=/var/lib/madoguchi-centre
 host=$(hostname -f 2>/dev/null || hostname)
 port=5440
+pin=1234
+terminal=A-12
 residents=20000
 seed=1
 ctl=
@@ -30,15 +33,17 @@ while [ $# -gt 0 ]; do
         --seed) seed=$2; shift 2 ;;
         --ctl) ctl=$2; shift 2 ;;
         --card) action=card; card=$2; shift 2 ;;
+        --terminal) action=terminal; folder=$2; shift 2 ;;
+        --name) terminal=$2; shift 2 ;;
         --remove) action=remove; shift ;;
-        *) sed -n '3,9p' "$0"; exit 2 ;;
+        *) sed -n '3,10p' "$0"; exit 2 ;;
     esac
 done
 [ "$(id -u)" = 0 ] || die "run it as root: it makes a database cluster and keys that nobody else may read"
 [ -r /etc/debian_version ] || die "made for Debian and Ubuntu; on another system follow README.md by hand"
 as_postgres() { (cd / && setpriv --reuid=postgres --regid=postgres --init-groups "$@"); }
 version() { as_postgres pg_lsclusters -h 2>/dev/null | awk -v c="$cluster" '$2 == c {print $1}'; }
-sql() { as_postgres psql -X -q -At -v ON_ERROR_STOP=1 -p "$(port_of)" -d "${database:-madoguchi}" "$@"; }
+sql() { as_postgres env PGOPTIONS='-c client_min_messages=warning' psql -X -q -At -v ON_ERROR_STOP=1 -p "$(port_of)" -d "${database:-madoguchi}" "$@"; }
 port_of() { as_postgres pg_lsclusters -h | awk -v c="$cluster" '$2 == c {print $3}'; }
 
 if [ "$action" = remove ]; then
@@ -59,21 +64,18 @@ certificate() {
         -addext basicConstraints=critical,CA:FALSE "$@" 2>/dev/null
     chmod 600 "$file.key"
 }
+login_of() { printf 'staff_%s' "$(printf '%s' "$1" | tr 'A-Z' 'a-z')"; }
+quoted() { printf "'%s'" "${1//\'/\'\'}"; }
+# Certificate for the connection, and a card in a file that signs the centre's challenge after the PIN; the centre is told its key.
 issue_card() {
-    local login
-    login="staff_$(printf '%s' "$1" | tr 'A-Z' 'a-z')"
-    [ -f "$settings/cards/$login.crt" ] && return
-    certificate "$login" "$settings/cards/$login" -addext extendedKeyUsage=clientAuth
+    local id=$1 name=$2 kana=$3 key
+    [ -f "$settings/cards/$id.crt" ] || certificate "$(login_of "$id")" "$settings/cards/$id" -addext extendedKeyUsage=clientAuth
+    [ -f "$settings/cards/$id.card" ] && return
+    key=$("$ctl" card issue --cards "$settings/cards" --staff "$id" --name "$name" --kana "$kana" --section 国保資格係 --pin "$pin")
+    sql -c "SELECT centre.put('staff_member', $(quoted "$id"), centre.fields('staff_member', $(quoted "$id"))
+                || jsonb_build_object('card_public_key', $(quoted "$key")), '-', NULL, NULL)" >/dev/null \
+        || { rm -f "$settings/cards/$id.card"; die "the card of $id could not be registered"; }
 }
-
-if [ "$action" = card ]; then
-    [ -f "$settings/ca.key" ] || die "there is no centre here; run setup.sh first"
-    [ "$(sql -c "SELECT count(*) FROM centre.staff_login WHERE staff_id = '${card//\'/}'")" = 1 ] \
-        || die "nobody with the staff id $card is registered"
-    issue_card "$card"
-    say "$settings/cards/staff_$(printf '%s' "$card" | tr 'A-Z' 'a-z').crt and .key"
-    exit 0
-fi
 
 if [ -z "$ctl" ]; then
     for each in "$root"/build/release/app/madoguchictl "$root"/build/ci/app/madoguchictl "$(command -v madoguchictl || true)"; do
@@ -81,6 +83,29 @@ if [ -z "$ctl" ]; then
     done
 fi
 [ -n "$ctl" ] && [ -x "$ctl" ] || die "madoguchictl is not built; build it (cmake --build --preset release --target madoguchictl) or say --ctl"
+
+if [ "$action" != make ]; then
+    [ -f "$settings/ca.key" ] && [ -n "$(version)" ] || die "there is no centre here; run setup.sh first"
+fi
+if [ "$action" = card ]; then
+    person=$(sql -F $'\t' -c "SELECT s.name, s.name_kana FROM records.staff_member s JOIN centre.staff_login l
+                              ON l.staff_id = s.record_key WHERE l.staff_id = $(quoted "$card")")
+    [ -n "$person" ] || die "nobody with the staff id $card is registered"
+    issue_card "$card" "${person%%$'\t'*}" "${person#*$'\t'}"
+    sql -c "SELECT centre.publish()" >/dev/null
+    say "$settings/cards/$card.crt, .key and .card"
+    exit 0
+fi
+if [ "$action" = terminal ]; then
+    "$ctl" terminal create --profile "$folder" --terminal "$terminal" --centre "$settings/centre.json"
+    cp -r "$settings/cards" "$folder/"
+    # The keys are whose terminal it is, and nobody else's.
+    owner=${SUDO_USER:-root}
+    chown -R "$owner:" "$folder"
+    chmod 700 "$folder" "$folder/cards"
+    say "Start it as $owner: madoguchi --profile $folder (PIN of every card: $pin)"
+    exit 0
+fi
 
 # 1. Packages
 missing=()
@@ -170,17 +195,15 @@ sql -c "SELECT keys.use('$data/keys')" >/dev/null
 # 6. The city, by COPY, into an empty centre only
 if [ "$(sql -c "SELECT count(*) FROM records.addressee")" = 0 ]; then
     say "Making an invented city of $residents people ..."
-    number_key=$(sql -c "SELECT replace(value, E'\n', '') FROM centre.setting WHERE name = 'number_public_key'")
-    "$ctl" city copy --residents "$residents" --seed "$seed" --number-key "$number_key" \
-        | as_postgres psql -X -q -1 -v ON_ERROR_STOP=1 -p "$(port_of)" -d madoguchi >/dev/null
-    sql -c "SELECT centre.finish_bulk()" -c "VACUUM ANALYZE" >/dev/null
+    as_postgres "$tool/madoguchictl" city copy --connection "$conninfo" --residents "$residents" --seed "$seed"
 fi
 
 # 7. People: the same three as in the demo, and two chiefs for what takes two
 areas() { local list=""; for a in eligibility levy collection benefit; do list="$list'$1_$a',"; done; printf '%s' "${list%,}"; }
 register() {
-    sql -c "SELECT centre.register_staff('$1', '$2', '$3', '国保資格係', array[$4], '')" >/dev/null 2>&1
-    issue_card "$1"
+    sql -c "SELECT centre.register_staff('$1', '$2', '$3', '国保資格係', array[$4], '')
+            WHERE NOT EXISTS (SELECT FROM centre.staff_login WHERE staff_id = '$1')" >/dev/null
+    issue_card "$1" "$2" "$3"
 }
 register s-0001 '佐藤 恵' 'サトウ メグミ' "$(areas enter),$(areas confirm),'number'"
 register s-0002 '鈴木 一郎' 'スズキ イチロウ' "$(areas enter),$(areas confirm),'number'"
@@ -188,10 +211,14 @@ register s-0003 '田中 和子' 'タナカ カズコ' "$(areas enter),$(areas co
 register s-0004 '高橋 誠' 'タカハシ マコト' "'chief','disclosure','protection'"
 register s-0005 '運用 花子' 'ウンヨウ ハナコ' "'administrator'"
 sql -c "SELECT centre.publish()" >/dev/null
+cat >"$settings/centre.json" <<END
+{"nodes": [{"host": "$host", "address": "127.0.0.1", "port": $(port_of)}],
+ "database": "madoguchi", "ca": "$settings/ca.crt", "certificates": "cards"}
+END
 
 # 8. It is there for a person with a card, and for nobody without
-login=staff_s-0001
-seen=$(PGSSLCERT="$settings/cards/$login.crt" PGSSLKEY="$settings/cards/$login.key" PGSSLROOTCERT="$settings/ca.crt" \
+login=$(login_of s-0001)
+seen=$(PGSSLCERT="$settings/cards/s-0001.crt" PGSSLKEY="$settings/cards/s-0001.key" PGSSLROOTCERT="$settings/ca.crt" \
     psql -X -At -d "host=$host hostaddr=127.0.0.1 port=$(port_of) dbname=madoguchi user=$login sslmode=verify-full gssencmode=disable" \
     -c "SELECT counter.hello()::json #>> '{staff,name}'")
 [ "$seen" = '佐藤 恵' ] || die "the centre does not answer to a card"
@@ -200,4 +227,5 @@ if psql -X -At -d "host=127.0.0.1 port=$(port_of) dbname=madoguchi user=$login s
 fi
 say "The evaluation centre answers: host $host, port $(port_of), database madoguchi."
 say "Authority: $settings/ca.crt; cards of the five people: $settings/cards/"
+say "A terminal on this machine: $0 --terminal FOLDER. The trail, as postgres: madoguchictl audit verify --connection '$conninfo'"
 say "Records: $(sql -c "SELECT count(*) FROM records.addressee") persons. Remove it all: $0 --remove"

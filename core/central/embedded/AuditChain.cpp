@@ -2,6 +2,8 @@
 #include "core/central/embedded/AuditChain.h"
 
 #include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -65,6 +67,33 @@ Result<std::vector<AuditLine>> AuditChain::lines(qint64 afterSeq, int limit) {
         if (!more) return lines;
         lines.push_back({rows.integer(0), QDateTime::fromString(rows.text(1), Qt::ISODateWithMs),
                          rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.blob(6)});
+    }
+}
+
+Result<void> AuditChain::exportLines(const LineSink& sink) {
+    const auto put = [&sink](const QJsonObject& json) {
+        return sink(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    };
+    const auto hex = [](const QByteArray& bytes) { return QString::fromLatin1(bytes.toHex()); };
+    MADO_ASSIGN(Statement head, m_connection.prepare("SELECT last_seq, last_hash FROM audit_head"));
+    MADO_ASSIGN(const bool found, head.step());
+    if (found)
+        MADO_TRY(put({{u"kind"_s, u"end"_s}, {u"size"_s, head.integer(0)}, {u"hash"_s, hex(head.blob(1))}}));
+    MADO_ASSIGN(Statement rows, m_connection.prepare(
+                                    "SELECT seq, at, staff_id, terminal_id, action, subject, prev_hash, hash "
+                                    "FROM audit ORDER BY seq"));
+    while (true) {
+        MADO_ASSIGN(const bool more, rows.step());
+        if (!more) return {};
+        MADO_TRY(put({{u"kind"_s, u"line"_s},
+                      {u"seq"_s, rows.integer(0)},
+                      {u"at"_s, rows.text(1)},
+                      {u"staff_id"_s, rows.text(2)},
+                      {u"terminal_id"_s, rows.text(3)},
+                      {u"action"_s, rows.text(4)},
+                      {u"subject"_s, rows.text(5)},
+                      {u"prev_hash"_s, hex(rows.blob(6))},
+                      {u"hash"_s, hex(rows.blob(7))}}));
     }
 }
 

@@ -5,6 +5,8 @@
 #include "core/central/CentralStore.h"
 #include "core/store/Connection.h"
 
+#include <functional>
+
 namespace mado {
 
 /// The hash of a line after one with the hash `previous` (32 zero bytes for the first). Every make of centre
@@ -22,6 +24,9 @@ class AuditChain {
     [[nodiscard]] Result<std::vector<AuditLine>> lines(qint64 afterSeq, int limit);
     /// The number of the first line that does not follow on the one before; 0 if the chain is whole.
     [[nodiscard]] Result<qint64> firstBreak();
+    /// The whole trail as JSON lines, as AuditTrail takes them: what it claims of its end first.
+    using LineSink = std::function<Result<void>(const QByteArray& line)>;
+    [[nodiscard]] Result<void> exportLines(const LineSink& sink);
 
  private:
     Connection& m_connection;

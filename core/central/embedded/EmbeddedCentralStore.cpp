@@ -181,4 +181,8 @@ Result<qint64> EmbeddedCentralStore::verifyAudit() {
     return AuditChain(*m_connection, m_clock).firstBreak();
 }
 
+Result<void> EmbeddedCentralStore::exportAudit(const AuditChain::LineSink& sink) {
+    return AuditChain(*m_connection, m_clock).exportLines(sink);
+}
+
 }  // namespace mado

@@ -48,6 +48,8 @@ class EmbeddedCentralStore final : public CentralStore {
     [[nodiscard]] Result<QByteArray> numberPublicKey();
     /// Number of the first audit line that does not fit the chain; 0 if whole.
     [[nodiscard]] Result<qint64> verifyAudit();
+    /// AuditChain::exportLines().
+    [[nodiscard]] Result<void> exportAudit(const AuditChain::LineSink& sink);
     [[nodiscard]] Result<QStringList> integrityProblems() { return m_connection->integrityProblems(); }
     [[nodiscard]] Connection& connection() { return *m_connection; }
 

@@ -196,6 +196,10 @@ Result<void> PgConnection::send(const PgStatement& statement, const PgValues& va
                           formats.data(), 0) == 0) {
         return broken();
     }
+    return flush(deadline, stopping);
+}
+
+Result<void> PgConnection::flush(QDeadlineTimer deadline, Stopping stopping) {
     while (true) {
         const int left = PQflush(m_connection);
         if (left == 0) return {};
@@ -276,6 +280,37 @@ Result<void> PgConnection::copyOut(const PgStatement& statement, Milliseconds pa
         }
     }
     MADO_ASSIGN(const PgResult end, takeResult(QDeadlineTimer(patience), Stopping::GivesUp));
+    static_cast<void>(end);
+    return {};
+}
+
+Result<void> PgConnection::copyIn(const PgStatement& statement, const QByteArray& lines,
+                                  Milliseconds patience) {
+    constexpr auto waits = Stopping::Waits;
+    MADO_TRY(send(statement, {}, QDeadlineTimer(patience), waits));
+    MADO_TRY(awaitResult(QDeadlineTimer(patience), waits));
+    const ResultPointer begun(PQgetResult(m_connection));
+    if (!begun) return broken();
+    if (PQresultStatus(begun.get()) != PGRES_COPY_IN) {
+        Error error = pg_error::ofState(stateOf(begun.get()));
+        if (m_tellsWords) error.detail = QString::fromUtf8(PQresultErrorMessage(begun.get()));
+        MADO_TRY(drain(QDeadlineTimer(patience), waits));
+        return error;
+    }
+    // libpq takes what it is given; it says 0 only while what came before is still on its way.
+    while (true) {
+        const int taken = PQputCopyData(m_connection, lines.constData(), static_cast<int>(lines.size()));
+        if (taken < 0) return broken();
+        MADO_TRY(flush(QDeadlineTimer(patience), waits));
+        if (taken > 0) break;
+    }
+    while (true) {
+        const int ended = PQputCopyEnd(m_connection, nullptr);
+        if (ended < 0) return broken();
+        MADO_TRY(flush(QDeadlineTimer(patience), waits));
+        if (ended > 0) break;
+    }
+    MADO_ASSIGN(const PgResult end, takeResult(QDeadlineTimer(patience), waits));
     static_cast<void>(end);
     return {};
 }

@@ -58,6 +58,10 @@ class PgConnection {
     using LineSink = std::function<Result<void>(std::span<char>)>;
     [[nodiscard]] Result<void> copyOut(const PgStatement& statement, std::chrono::milliseconds patience,
                                        const LineSink& line);
+    /// Runs COPY ... FROM STDIN with `lines`, whole lines of COPY's text format. `patience`: how long nothing
+    /// may move.
+    [[nodiscard]] Result<void> copyIn(const PgStatement& statement, const QByteArray& lines,
+                                      std::chrono::milliseconds patience);
     /// Runs a script of several statements in one transaction of its own. For migrations only.
     [[nodiscard]] Result<void> runScript(const QByteArray& script, QDeadlineTimer deadline);
 
@@ -86,6 +90,8 @@ class PgConnection {
     [[nodiscard]] Result<void> checkSecurity() const;
     [[nodiscard]] Result<void> send(const PgStatement& statement, const PgValues& values,
                                     QDeadlineTimer deadline, Stopping stopping);
+    /// Hands what libpq holds to the server.
+    [[nodiscard]] Result<void> flush(QDeadlineTimer deadline, Stopping stopping);
     /// Waits until a result can be read without blocking.
     [[nodiscard]] Result<void> awaitResult(QDeadlineTimer deadline, Stopping stopping);
     [[nodiscard]] Result<PgResult> takeResult(QDeadlineTimer deadline, Stopping stopping);

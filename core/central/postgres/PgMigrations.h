@@ -13,6 +13,8 @@ class PgMigrations {
     /// `steps`: Migrations::fromFolder(":/schema/postgresql") in the program.
     explicit PgMigrations(Migrations steps) : m_steps(std::move(steps)) {}
 
+    /// How many steps this program has.
+    [[nodiscard]] int count() const { return static_cast<int>(m_steps.steps().size()); }
     /// How many steps the database has. E-CENTRAL-063: it was made by a newer program. E-CENTRAL-064: a step
     /// that was applied is not ours.
     [[nodiscard]] Result<int> appliedCount(PgConnection& connection) const;

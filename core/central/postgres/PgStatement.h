@@ -19,6 +19,9 @@ class PgStatement {
     /// "COPY (SELECT * FROM counter.fill_rows_<table>()) TO STDOUT": the table's name is of the dictionary.
     [[nodiscard]] static PgStatement copyOfRows(Entity entity);
 
+    /// "COPY records.<table> (<columns>) FROM STDIN", for its owner only.
+    [[nodiscard]] static PgStatement copyIntoRows(Entity entity);
+
     [[nodiscard]] const char* text() const { return m_text; }
 
  private:

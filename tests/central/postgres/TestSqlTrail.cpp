@@ -108,11 +108,11 @@ void TestSqlTrail::tamperingShows_data() {
     QTest::newRow("closed up")
         << u"DELETE FROM centre.audit WHERE seq = 12; UPDATE centre.audit SET seq = -seq WHERE seq > 12; "
            "UPDATE centre.audit SET seq = -seq - 1 WHERE seq < 0"_s
-        << Kind::Edited << 12LL << 12LL;
+        << Kind::Reordered << 12LL << 28LL;
     QTest::newRow("two swapped") << u"UPDATE centre.audit SET seq = -1 WHERE seq = 12; UPDATE centre.audit "
                                     u"SET seq = 12 WHERE seq = 13; "
                                     "UPDATE centre.audit SET seq = 13 WHERE seq = -1"_s
-                                 << Kind::Edited << 12LL << 12LL;
+                                 << Kind::Reordered << 12LL << 12LL;
     QTest::newRow("the end cut") << u"DELETE FROM centre.audit WHERE seq > 20"_s << Kind::CutEnd << 21LL
                                  << 29LL;
     QTest::newRow("the whole rebuilt")

@@ -6,7 +6,7 @@
 #include <QProcess>
 #include <QStringList>
 
-namespace mado::test {
+namespace mado {
 
 /// The account a database server of the tests runs as. PostgreSQL refuses to run as root, so root gives the
 /// server to `postgres` or, where that is missing, to `nobody`.
@@ -15,8 +15,8 @@ namespace server_user {
 [[nodiscard]] Result<void> give(const QString& path);
 /// The process will run as the account and be ended as by a power cut when the calling thread ends.
 void become(QProcess& process);
-/// Runs a program to its end, as the account; E-TEST with what it said.
+/// Runs a program to its end, as the account; E-SIM-006 with what it said.
 [[nodiscard]] Result<void> run(const QString& program, const QStringList& arguments);
 }  // namespace server_user
 
-}  // namespace mado::test
+}  // namespace mado

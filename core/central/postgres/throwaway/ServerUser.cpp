@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/postgres/ServerUser.h"
+#include "core/central/postgres/throwaway/ServerUser.h"
 
 #include <csignal>
 #include <grp.h>
@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace mado::test::server_user {
+namespace mado::server_user {
 
 namespace {
 
@@ -32,7 +32,7 @@ Account account() {
 Result<void> give(const QString& path) {
     const Account to = account();
     if (chown(path.toLocal8Bit().constData(), to.user, to.group) != 0)
-        return fail(u"E-TEST"_s, {}, {}, u"chown "_s + path);
+        return fail(u"E-SIM-006"_s, {}, {}, u"chown "_s + path);
     return {};
 }
 
@@ -57,8 +57,8 @@ Result<void> run(const QString& program, const QStringList& arguments) {
     if (process.waitForFinished(limit) && process.exitStatus() == QProcess::NormalExit &&
         process.exitCode() == 0)
         return {};
-    return fail(u"E-TEST"_s, {}, {},
+    return fail(u"E-SIM-006"_s, {}, {},
                 program + u": "_s + process.errorString() + u' ' + QString::fromLocal8Bit(process.readAll()));
 }
 
-}  // namespace mado::test::server_user
+}  // namespace mado::server_user

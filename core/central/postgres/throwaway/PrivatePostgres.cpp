@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/postgres/PrivatePostgres.h"
+#include "core/central/postgres/throwaway/PrivatePostgres.h"
 
-#include "tests/support/postgres/ServerUser.h"
+#include "core/central/postgres/throwaway/ServerUser.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
@@ -17,14 +17,14 @@
 
 using namespace Qt::StringLiterals;
 
-namespace mado::test {
+namespace mado {
 
 namespace {
 
 const QString folderPrefix = u"madoguchi-postgres-"_s;
 
 Error broken(const QString& detail) {
-    return fail(u"E-TEST"_s, {}, {}, detail);
+    return fail(u"E-SIM-006"_s, {}, {}, detail);
 }
 
 /// The newest server of this machine; Debian keeps each version in a folder of its own.
@@ -177,6 +177,18 @@ Result<void> PrivatePostgres::resume() {
     m_server.setStandardOutputFile(logFile(), QIODevice::Append);
     m_server.start(program(u"postgres"_s), {u"-D"_s, dataFolder()});
     if (!m_server.waitForStarted()) return broken(m_server.errorString());
+    return awaitAnswer();
+}
+
+bool PrivatePostgres::killOneBackend() const {
+    const auto found =
+        run(u"SELECT pid FROM pg_stat_activity WHERE datname = 'madoguchi' AND backend_type ="
+            " 'client backend' AND pid <> pg_backend_pid() ORDER BY random() LIMIT 1"_s);
+    const pid_t pid = found ? found->toInt() : 0;
+    return pid > 1 && kill(pid, SIGKILL) == 0;
+}
+
+Result<void> PrivatePostgres::awaitAnswer() {
     const QByteArray where = superuser(u"postgres"_s).toUtf8();
     constexpr int patience = 20'000;
     for (QDeadlineTimer limit(patience); !limit.hasExpired(); QThread::msleep(20)) {
@@ -235,4 +247,4 @@ Result<QString> PrivatePostgres::run(const QString& sql, const QString& database
     return PQntuples(answer.get()) > 0 ? QString::fromUtf8(PQgetvalue(answer.get(), 0, 0)) : QString();
 }
 
-}  // namespace mado::test
+}  // namespace mado
