@@ -87,6 +87,7 @@ std::optional<SimulationPlan> planOf(const QCommandLineParser& parser) {
     plan.residents = parser.value(u"residents"_s).toInt(&isRight[3]);
     plan.workMilliseconds = static_cast<qint64>(minutes * 60'000);
     plan.restores = parser.isSet(u"restore"_s);
+    if (parser.isSet(u"postgres"_s)) plan.make = simulation::CentreMake::Postgres;
     for (const bool each : isRight) {
         if (!each) return std::nullopt;
     }
@@ -141,17 +142,19 @@ void addSimulationCommands(QList<Command>& commands) {
                                    u"Time from the last fault until nothing may wait any more."_s,
                                    u"seconds"_s, u"60"_s);
     const QCommandLineOption folder(u"folder"_s, u"Folder of the run."_s, u"folder"_s);
-    commands << Command{u"simulate"_s,
-                        u"Lets terminals work while lines fail and processes are killed; then judges."_s,
-                        {{u"terminals"_s, u"How many terminals."_s, u"number"_s, u"4"_s},
-                         {u"minutes"_s, u"How long they work."_s, u"minutes"_s, u"1"_s},
-                         {u"seed"_s, u"The same seed gives the same city and faults."_s, u"number"_s, u"1"_s},
-                         {u"residents"_s, u"Size of the invented city."_s, u"number"_s, u"300"_s},
-                         {u"restore"_s, u"Puts the centre back to an earlier state on the way."_s},
-                         {u"folder"_s, u"Keeps everything there; a new folder."_s, u"folder"_s},
-                         quiet},
-                        {},
-                        simulate};
+    commands << Command{
+        u"simulate"_s,
+        u"Lets terminals work while lines fail and processes are killed; then judges."_s,
+        {{u"terminals"_s, u"How many terminals."_s, u"number"_s, u"4"_s},
+         {u"minutes"_s, u"How long they work."_s, u"minutes"_s, u"1"_s},
+         {u"seed"_s, u"The same seed gives the same city and faults."_s, u"number"_s, u"1"_s},
+         {u"residents"_s, u"Size of the invented city."_s, u"number"_s, u"300"_s},
+         {u"postgres"_s, u"The centre is a PostgreSQL of the run's own, not the embedded one."_s},
+         {u"restore"_s, u"Puts the centre back to an earlier state on the way."_s},
+         {u"folder"_s, u"Keeps everything there; a new folder."_s, u"folder"_s},
+         quiet},
+        {},
+        simulate};
     commands << Command{u"simulate check"_s,
                         u"Judges the history of a simulation."_s,
                         {quiet},

@@ -49,8 +49,13 @@ Result<std::vector<WatchedHousehold>> CentreObserver::choose(int count) {
         MADO_TRY(
             each(entity, [&](Cells row) { present[textOf(row[0])].insert(dictionary::tableName(entity)); }));
     }
-    std::vector<WatchedHousehold> chosen;
+    // Where a protected person lives is not what everybody is shown.
     QSet<QString> taken;
+    MADO_TRY(each(Entity::Addressee, [&](Cells row) {
+        if (cellOf(row, field::addressee::nondisclosure_requested) == u"1")
+            taken.insert(cellOf(row, field::addressee::household_no));
+    }));
+    std::vector<WatchedHousehold> chosen;
     MADO_TRY(each(Entity::Addressee, [&](Cells row) {
         const QString household = cellOf(row, field::addressee::household_no);
         const bool isWanted = static_cast<int>(chosen.size()) < count && !household.isEmpty() &&

@@ -16,8 +16,8 @@ class CentreObserver {
  public:
     CentreObserver(CentralSession& session, history::Sink& sink) : m_session(session), m_sink(sink) {}
 
-    /// Heads of households with everything that simulated cases write, in the order of their numbers; fewer
-    /// if there are not so many.
+    /// Heads of unprotected households with everything that simulated cases write, in the order of their
+    /// numbers; fewer if there are not so many.
     [[nodiscard]] Result<std::vector<WatchedHousehold>> choose(int count);
     /// Tells the versions of what will be written, and notes them in the households.
     [[nodiscard]] Result<void> tellBase(std::vector<WatchedHousehold>& households);

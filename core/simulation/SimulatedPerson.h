@@ -24,7 +24,4 @@ class SimulatedPerson {
     QByteArray m_secretKey;
 };
 
-/// Looks at the finished centre; does no work.
-inline constexpr QLatin1StringView auditorId("S900");
-
 }  // namespace mado::simulation

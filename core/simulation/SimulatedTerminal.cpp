@@ -87,7 +87,8 @@ void SimulatedTerminal::off() {
 
 template <class T>
 Result<T> SimulatedTerminal::watched(Result<T> result) {
-    if (!result && result.error().code.startsWith(u"E-CENTRAL-"_s)) m_session.reset();
+    const bool hasFailed = !result && result.error().code.startsWith(u"E-CENTRAL-"_s);
+    if (hasFailed && !m_around.keepsSession) m_session.reset();
     return result;
 }
 

@@ -25,6 +25,7 @@ class SimulatedTerminal {
         history::Sink& sink;
         Connect connect;
         SyncPortions portions = {};
+        bool keepsSession = false;  ///< it is of a make that connects again by itself
     };
     /// What `surroundings` refers to outlives the terminal.
     SimulatedTerminal(const SimulationPlan& plan, QString name, Surroundings surroundings);
@@ -58,7 +59,8 @@ class SimulatedTerminal {
     [[nodiscard]] Result<void> fill();
     [[nodiscard]] Result<void> dismissRefused();
     [[nodiscard]] SecretBuffer keyFor(const QString& file) const;
-    /// A session that failed is given up: what comes later on its line would be answers to other questions.
+    /// A session that failed is given up (what comes later on its line would be answers to other questions),
+    /// unless it looks after its line itself.
     template <class T>
     Result<T> watched(Result<T> result);
 

@@ -24,6 +24,13 @@ QString SimulationPlan::staffOf(const QString& terminal) const {
     return u'S' + terminal.mid(1);
 }
 
+QStringList SimulationPlan::people() const {
+    QStringList all{auditorId};
+    for (const QString& name : terminalNames())
+        all << staffOf(name);
+    return all;
+}
+
 quint64 SimulationPlan::seedOf(const QString& what) const {
     const QByteArray hash =
         QCryptographicHash::hash(QByteArray::number(seed) + ' ' + what.toUtf8(), QCryptographicHash::Sha256);
@@ -44,10 +51,17 @@ Result<void> SimulationPlan::save() const {
     QJsonObject lines;
     for (const auto& [name, port] : ports.asKeyValueRange())
         lines[name] = port;
-    const QJsonObject json{{u"seed"_s, QString::number(seed)}, {u"terminals"_s, terminals},
-                           {u"work_ms"_s, workMilliseconds},   {u"residents"_s, residents},
-                           {u"think_ms"_s, thinkMilliseconds}, {u"restores"_s, restores},
-                           {u"households"_s, watched},         {u"ports"_s, lines}};
+    const QJsonObject json{{u"seed"_s, QString::number(seed)},
+                           {u"terminals"_s, terminals},
+                           {u"work_ms"_s, workMilliseconds},
+                           {u"residents"_s, residents},
+                           {u"think_ms"_s, thinkMilliseconds},
+                           {u"restores"_s, restores},
+                           {u"households"_s, watched},
+                           {u"ports"_s, lines},
+                           {u"authority"_s, authority},
+                           {u"certificates"_s, certificates},
+                           {u"postgres"_s, make == CentreMake::Postgres}};
     QSaveFile file(path(u"plan.json"_s));
     const QByteArray text = QJsonDocument(json).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
@@ -67,6 +81,9 @@ Result<SimulationPlan> SimulationPlan::load(const QString& folder) {
     plan.residents = json[u"residents"_s].toInt();
     plan.thinkMilliseconds = json[u"think_ms"_s].toInt();
     plan.restores = json[u"restores"_s].toBool();
+    plan.make = json[u"postgres"_s].toBool() ? CentreMake::Postgres : CentreMake::Embedded;
+    plan.authority = json[u"authority"_s].toString();
+    plan.certificates = json[u"certificates"_s].toString();
     for (const QJsonValue& each : json[u"households"_s].toArray()) {
         WatchedHousehold household{each[u"household"_s].toString(), each[u"head"_s].toString()};
         const QJsonObject base = each[u"base"_s].toObject();

@@ -11,12 +11,17 @@
 
 namespace mado::simulation {
 
+/// Who looks at the end.
+inline constexpr QLatin1StringView auditorId("S900");
+
 /// A household that the simulated clerks work on: few, so that they get into each other's way.
 struct WatchedHousehold {
     QString householdNo;
     QString head;                     ///< addressee number
     QMap<QString, qint64> base = {};  ///< versions of what is written, before the work, by record
 };
+
+enum class CentreMake { Embedded, Postgres };
 
 /// What is simulated; kept in the run's folder for all its processes.
 struct SimulationPlan {
@@ -27,6 +32,9 @@ struct SimulationPlan {
     int residents = 60;
     int thinkMilliseconds = 40;  ///< between two things a clerk does, on average
     bool restores = false;       ///< the centre is put back to an earlier state once
+    CentreMake make = CentreMake::Embedded;
+    QString authority = {};     ///< of a PostgreSQL: the authority's certificate (PEM)
+    QString certificates = {};  ///< of a PostgreSQL: folder with <login>.crt and .key of the run's people
     std::vector<WatchedHousehold> households = {};
     QMap<QString, int> ports = {};  ///< of the line of each terminal, on the loopback
 
@@ -34,7 +42,9 @@ struct SimulationPlan {
     [[nodiscard]] QString historyPath() const { return path(QStringLiteral("history.jsonl")); }
     [[nodiscard]] QStringList terminalNames() const;               ///< "T001", ...
     [[nodiscard]] QString staffOf(const QString& terminal) const;  ///< "S001", ...
-    [[nodiscard]] quint64 seedOf(const QString& what) const;       ///< another one for each name
+    /// Everybody who signs in: who sits at the terminals, and who looks at the end.
+    [[nodiscard]] QStringList people() const;
+    [[nodiscard]] quint64 seedOf(const QString& what) const;  ///< another one for each name
 
     /// E-SIM-002 if the folder can't be used.
     [[nodiscard]] Result<void> save() const;

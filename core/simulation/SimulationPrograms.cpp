@@ -3,13 +3,12 @@
 
 #include "core/central/embedded/CentralBulkLoad.h"
 #include "core/city/SyntheticCity.h"
-#include "core/simulation/CentreObserver.h"
+#include "core/simulation/CentreLine.h"
 #include "core/simulation/FileSecretStore.h"
 #include "core/simulation/SimulatedClerk.h"
 #include "core/simulation/SimulatedPerson.h"
 #include "core/simulation/history/HistoryFile.h"
 #include "core/simulation/wire/CentreHost.h"
-#include "core/simulation/wire/WireCentralStore.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -94,10 +93,11 @@ Result<void> runTerminal(const SimulationPlan& plan, const QString& name, int st
     const SimulatedPerson person(plan, plan.staffOf(name));
     const auto port = static_cast<quint16>(plan.ports.value(name));
     const auto connect = [&](const QString& terminalId) -> Result<std::unique_ptr<CentralSession>> {
-        WireCentralStore centre(port);
-        return person.signIn(centre, terminalId);
+        return person.signIn(*centreAt(plan, port), terminalId);
     };
-    SimulatedTerminal terminal(plan, name, {clock, folding, *sink, connect, {500, 200}});
+    // The session of a PostgreSQL comes back by itself, after waits of its own.
+    const bool keepsSession = plan.make == CentreMake::Postgres;
+    SimulatedTerminal terminal(plan, name, {clock, folding, *sink, connect, {500, 200}, keepsSession});
     MADO_TRY(terminal.on());
     SimulatedClerk clerk(terminal, plan.households, plan.seedOf(name + u' ' + QString::number(start)));
     return TerminalLife(plan, terminal, clerk).live();
@@ -116,7 +116,7 @@ Result<void> runCentre(const SimulationPlan& plan, quint16 port, bool renewsEpoc
     return {};
 }
 
-Result<void> makeCentre(SimulationPlan& plan) {
+Result<void> makeCentre(const SimulationPlan& plan) {
     if (!QDir().mkpath(plan.path(u"centre"_s))) return fail(u"E-SIM-002"_s);
     const SystemClock clock;
     FileSecretStore secrets(plan.path(u"secrets"_s));
@@ -126,20 +126,11 @@ Result<void> makeCentre(SimulationPlan& plan) {
                 SyntheticCity().generate({plan.residents, plan.seed, clock.today(), {}}, load));
     static_cast<void>(counts);
     MADO_TRY(load.finish());
-    QStringList people{auditorId};
-    for (const QString& name : plan.terminalNames())
-        people << plan.staffOf(name);
-    for (const QString& each : people) {
+    for (const QString& each : plan.people()) {
         const SimulatedPerson person(plan, each);
         MADO_TRY(centre->registerStaff(person.identity(), person.publicKey()));
     }
-    MADO_ASSIGN(const auto sink, HistoryFile::open(plan.historyPath()));
-    MADO_ASSIGN(const auto session, SimulatedPerson(plan, auditorId).signIn(*centre, u"T900"_s));
-    CentreObserver observer(*session, *sink);
-    constexpr int householdsPerTerminal = 2;
-    MADO_ASSIGN(plan.households, observer.choose(plan.terminals * householdsPerTerminal));
-    if (plan.households.empty()) return fail(u"E-SIM-002"_s, {}, {}, u"too few residents"_s);
-    return observer.tellBase(plan.households);
+    return {};
 }
 
 }  // namespace mado::simulation

@@ -13,8 +13,7 @@ namespace mado::simulation {
 /// The embedded centre on the loopback. Says its port on the first line of its standard output.
 /// `renewsEpoch`: as after a restore. Needs a QCoreApplication; returns when that is told to quit.
 [[nodiscard]] Result<void> runCentre(const SimulationPlan& plan, quint16 port, bool renewsEpoch);
-/// Makes the centre with an invented city and the run's people, chooses households and tells where they
-/// stand. Fills in `plan.households`.
-[[nodiscard]] Result<void> makeCentre(SimulationPlan& plan);
+/// Makes the embedded centre with an invented city and the run's people.
+[[nodiscard]] Result<void> makeCentre(const SimulationPlan& plan);
 
 }  // namespace mado::simulation

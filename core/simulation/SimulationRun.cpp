@@ -3,8 +3,6 @@
 
 #include "core/simulation/CentreObserver.h"
 #include "core/simulation/SimulatedPerson.h"
-#include "core/simulation/SimulationPrograms.h"
-#include "core/simulation/wire/WireCentralStore.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -46,7 +44,7 @@ SimulationRun::~SimulationRun() {
     for (auto& [name, terminal] : m_terminals) {
         if (terminal.process) terminal.process->kill();
     }
-    killCentre();
+    m_centre.reset();
     for (auto& [name, terminal] : m_terminals) {
         if (terminal.process) terminal.process->waitForFinished();
     }
@@ -66,17 +64,19 @@ Result<void> SimulationRun::run(const Progress& progress) {
 
 Result<void> SimulationRun::prepare() {
     if (!QDir().mkpath(m_plan.folder) || QFile::exists(m_plan.historyPath())) return fail(u"E-SIM-002"_s);
+    m_centre = m_plan.make == CentreMake::Postgres ? postgresCentre() : embeddedCentre(m_program, pass);
+    if (!m_centre) return fail(u"E-SIM-006"_s);
     MADO_ASSIGN(m_history, history::HistoryFile::open(m_plan.historyPath()));
     tell(What::Run, {},
          {{u"seed"_s, QString::number(m_plan.seed)},
           {u"terminals"_s, m_plan.terminals},
           {u"work_ms"_s, m_plan.workMilliseconds},
-          {u"centre"_s, u"embedded"_s}});
-    MADO_TRY(makeCentre(m_plan));
-    MADO_TRY(startCentre());
+          {u"centre"_s, m_centre->name()}});
+    MADO_TRY(m_centre->make(m_plan));
+    MADO_TRY(chooseHouseholds());
     for (const QString& name : m_plan.terminalNames()) {
         Terminal& terminal = m_terminals[name];
-        terminal.line = std::make_unique<FaultProxy>(m_centrePort);
+        terminal.line = std::make_unique<FaultProxy>(m_centre->port());
         MADO_ASSIGN(m_plan.ports[name], terminal.line->listen());
     }
     MADO_TRY(m_plan.save());
@@ -85,29 +85,13 @@ Result<void> SimulationRun::prepare() {
     return {};
 }
 
-Result<void> SimulationRun::startCentre(bool renewsEpoch) {
-    m_centre = std::make_unique<QProcess>();
-    m_centre->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    QStringList arguments{u"simulate"_s, u"centre"_s, u"--folder"_s,
-                          m_plan.folder, u"--port"_s, QString::number(m_centrePort)};
-    if (renewsEpoch) arguments << u"--new-epoch"_s;
-    m_centre->start(m_program, arguments);
-    QElapsedTimer patience;
-    patience.start();
-    while (!m_centre->canReadLine()) {
-        if (m_centre->state() == QProcess::NotRunning || patience.elapsed() > startMilliseconds)
-            return fail(u"E-SIM-003"_s, {}, {u"centre"_s});
-        pass(10);
-    }
-    m_centrePort = m_centre->readLine().trimmed().toUShort();
-    return m_centrePort == 0 ? Result<void>(fail(u"E-SIM-003"_s, {}, {u"centre"_s})) : Result<void>();
-}
-
-void SimulationRun::killCentre() {
-    if (!m_centre) return;
-    m_centre->kill();
-    m_centre->waitForFinished();
-    m_centre.reset();
+Result<void> SimulationRun::chooseHouseholds() {
+    MADO_ASSIGN(const auto session, m_centre->signIn(auditorId));
+    CentreObserver observer(*session, *m_history);
+    constexpr int householdsPerTerminal = 2;
+    MADO_ASSIGN(m_plan.households, observer.choose(m_plan.terminals * householdsPerTerminal));
+    if (m_plan.households.empty()) return fail(u"E-SIM-002"_s, {}, {}, u"too few residents"_s);
+    return observer.tellBase(m_plan.households);
 }
 
 Result<void> SimulationRun::startTerminal(const QString& name) {
@@ -167,7 +151,7 @@ Result<void> SimulationRun::work(const Progress& progress) {
 Result<void> SimulationRun::disturb() {
     if (now() >= m_nextCentreKill) {
         m_nextCentreKill = now() + centreKillEvery / 2 + any(centreKillEvery);
-        return restartCentre();
+        return crashCentre();
     }
     const QStringList names = m_plan.terminalNames();
     const QString name = names[any(static_cast<int>(names.size()))];
@@ -219,42 +203,44 @@ void SimulationRun::disturbLine(const QString& name) {
     tell(What::Fault, name, {{u"kind"_s, kind}, {u"ms"_s, milliseconds}});
 }
 
-Result<void> SimulationRun::restartCentre() {
+Result<void> SimulationRun::crashCentre() {
     tell(What::Fault, {}, {{u"kind"_s, u"centre killed"_s}});
-    killCentre();
-    pass(any(1'000));
-    return startCentre();
+    return m_centre->crash(any(10'000), pass);
 }
 
-bool SimulationRun::copyCentre(const QString& from, const QString& to) {
-    QDir(to).removeRecursively();
-    if (!QDir().mkpath(to)) return false;
-    for (const QString& name : QDir(from).entryList(QDir::Files)) {
-        if (!QFile::copy(from + u'/' + name, to + u'/' + name)) return false;
+void SimulationRun::closeAllLines() {
+    for (auto& [name, terminal] : m_terminals) {
+        terminal.line->refuse();
+        terminal.line->cut();
     }
-    return true;
+}
+
+void SimulationRun::openAllLines() {
+    for (auto& [name, terminal] : m_terminals) {
+        terminal.healAt = 0;
+        terminal.line->heal();
+    }
 }
 
 /// Once in a run that restores: a copy after a third, put back after two thirds.
 Result<void> SimulationRun::backUpOrRestore(qint64 elapsed) {
     if (!m_plan.restores) return {};
-    const QString centre = m_plan.path(u"centre"_s);
-    const QString backup = m_plan.path(u"backup"_s);
     if (!m_isBackedUp && elapsed > m_plan.workMilliseconds / 3) {
         m_isBackedUp = true;
         tell(What::Fault, {}, {{u"kind"_s, u"centre backed up"_s}});
-        killCentre();
-        if (!copyCentre(centre, backup)) return fail(u"E-SIM-002"_s);
-        return startCentre();
+        closeAllLines();
+        MADO_TRY(m_centre->backUp());
+        openAllLines();
     }
     if (m_isRestored || elapsed < m_plan.workMilliseconds / 3 * 2) return {};
     m_isRestored = true;
-    killCentre();
+    closeAllLines();
     // What was answered before is told before: all have noticed by then.
     pass(2'000);
-    if (!copyCentre(backup, centre)) return fail(u"E-SIM-002"_s);
     tell(What::Rewound);
-    return startCentre(true);
+    MADO_TRY(m_centre->restore());
+    openAllLines();
+    return {};
 }
 
 Result<void> SimulationRun::repairWhatIsDue(bool everything) {
@@ -302,12 +288,10 @@ Result<void> SimulationRun::comeToRest(const Progress& progress) {
 }
 
 Result<void> SimulationRun::lookAtTheEnd() {
-    WireCentralStore centre(m_centrePort);
-    MADO_ASSIGN(const auto session, SimulatedPerson(m_plan, auditorId).signIn(centre, u"T900"_s));
+    MADO_ASSIGN(const auto session, m_centre->signIn(auditorId));
     CentreObserver observer(*session, *m_history);
     MADO_TRY(observer.tellFinalState(m_plan.households));
     tell(What::Done);
-    killCentre();
     return {};
 }
 
