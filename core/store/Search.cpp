@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Search.h"
 
+#include "core/store/SearchGathered.h"
 #include "core/store/SearchIndex.h"
 #include "core/store/SearchStatements.h"
 #include "core/store/Transaction.h"
 
-#include <QSet>
-
 #include <algorithm>
 #include <charconv>
-#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -19,18 +17,10 @@ namespace {
 
 using Kind = QueryReading::Kind;
 
-/// So many people are looked at for one query; more are no use to anybody.
-constexpr int mostCandidates = 20'000;
 /// Of a term beside the leading one, so many are gathered at once; more are asked one by one.
 constexpr int mostBeside = 40'000;
 /// A leading term that fits fewer does not need the others' people gathered.
-constexpr int fewPeople = 1'000;
-
-/// The first text after all that begin with `prefix`.
-QString after(const QString& prefix) {
-    static const char32_t last = 0x10FFFF;
-    return prefix + QString::fromUcs4(&last, 1);
-}
+constexpr std::size_t fewPeople = 1'000;
 
 /// A rough guess at how many of 600,000 people fit, to begin with the fewest.
 int expected(const QueryReading& reading) {
@@ -68,16 +58,18 @@ int expected(const QueryTerm& term) {
     return sum;
 }
 
-int nameKind(const QueryReading& reading) {
-    return reading.kind == Kind::Kana ? SearchKeys::kana : SearchKeys::kanji;
-}
-
 /// False only if both years are known and differ. `iso` begins with four digits, zeros for an unknown year.
 bool mayBeOfYear(std::string_view iso, int year) {
     int registered = 0;
     const char* const end = iso.data() + std::min<std::size_t>(iso.size(), 4);
     if (std::from_chars(iso.data(), end, registered).ec != std::errc()) return true;
     return year == 0 || registered == 0 || registered == year;
+}
+
+bool isNames(const QueryTerm& term) {
+    return std::ranges::all_of(term.readings, [](const QueryReading& each) {
+        return each.kind == Kind::Kana || each.kind == Kind::Kanji;
+    });
 }
 
 /// As the number may be stored: digits, or grouped as the city writes it.
@@ -87,23 +79,14 @@ QString grouped(const InsuredNumber& insured) {
 
 }  // namespace
 
-/// People found so far, in order, each once.
-struct Search::Gathered {
-    /// A person and, found by name, the birth date (else empty). False: enough.
-    std::function<Result<bool>(qint64, std::string_view)> accept;
-    int most = mostCandidates;
-    QSet<qint64> seen;
-    int candidates = 0;
-    bool enough = false;
-    bool tooWide = false;
-};
-
 std::vector<std::string_view> Search::statements() {
     using namespace searchSql;
-    return {nameByWhole,   nameUnsplit, hasUnsplit,   nameByGiven, nameByShortFamily, byBirthDate,
-            byBirthRange,  byAddress,   byPostalCode, byPhone,     byAddresseeNo,     byInsured,
-            byCaseNo,      byCaseId,    hasName,      hasParts,    birthDateOf,       hasAddress,
-            hasPostalCode, hasPhone,    hitOf};
+    return {nameByWhole,   nameUnsplit,   hasUnsplit,    nameByGiven,   nameByShortFamily,
+            byBirthDate,   byBirthRange,  byAddress,     byPostalCode,  byPhone,
+            byAddresseeNo, byInsured,     byCaseNo,      byCaseId,      hasName,
+            hasParts,      birthDateOf,   hasAddress,    nextHead,      byHeadAndAddress,
+            calledWhole,   calledUnsplit, calledInParts, hasPostalCode, hasPhone,
+            hitOf};
 }
 
 Result<SearchAnswer> Search::find(const QString& text, int limit) {
@@ -151,11 +134,8 @@ Result<SearchAnswer> Search::find(const QString& text, int limit) {
 
 Result<void> Search::prepare(std::vector<Condition>& conditions, const QueryTerm& leading) {
     // A few people are asked one by one.
-    if (expected(leading) < fewPeople) return {};
-    const auto isName = [](const QueryReading& each) {
-        return each.kind == Kind::Kana || each.kind == Kind::Kanji;
-    };
-    const bool givesBirthDates = std::ranges::all_of(leading.readings, isName);
+    if (static_cast<std::size_t>(expected(leading)) < fewPeople) return {};
+    const bool givesBirthDates = isNames(leading);
     for (Condition& condition : conditions) {
         Persons persons;
         Gathered everybody;
@@ -170,7 +150,10 @@ Result<void> Search::prepare(std::vector<Condition>& conditions, const QueryTerm
                 condition.birthDates << reading.date;
                 continue;
             }
-            MADO_TRY(gather(reading, everybody));
+            if (reading.kind == Kind::Address && givesBirthDates)
+                MADO_TRY(gatherNamesakesAt(reading, leading, everybody));
+            else
+                MADO_TRY(gather(reading, everybody));
         }
         if (everybody.tooWide) continue;
         std::ranges::sort(persons);
@@ -181,6 +164,12 @@ Result<void> Search::prepare(std::vector<Condition>& conditions, const QueryTerm
 
 Result<Search::Persons> Search::lookFor(const QueryTerm& leading, const std::vector<Condition>& conditions,
                                         int limit, SearchAnswer& answer) {
+    if (isNames(leading)) {
+        const auto few = std::ranges::find_if(conditions, [](const Condition& each) {
+            return each.persons && each.birthDates.isEmpty() && each.persons->size() < fewPeople;
+        });
+        if (few != conditions.end()) return lookAmong(*few->persons, leading, conditions, limit);
+    }
     Persons persons;
     Gathered gathered;
     gathered.accept = [&](qint64 person, std::string_view birthDate) -> Result<bool> {
@@ -238,36 +227,12 @@ Result<void> Search::gather(const QueryReading& reading, Gathered& gathered) {
         case Kind::AddresseeNumber:
             return from(searchSql::byAddresseeNo, reading.key);
         case Kind::Address:
-            return from(searchSql::byAddress, reading.key, after(reading.key));
+            return from(searchSql::byAddress, reading.key, textAfter(reading.key));
         case Kind::CaseNumber:
         case Kind::IndividualNumber:
             break;
     }
     return {};
-}
-
-Result<void> Search::gatherNames(const QueryReading& reading, Gathered& gathered) {
-    const int kind = nameKind(reading);
-    // "ヤマ タ" also fits names that were registered without a space between the parts, but not the whole of
-    // ヤマダ.
-    if (!reading.givenKey.isEmpty()) {
-        const bool isShort = reading.key.size() < 2;
-        MADO_ASSIGN(Statement parts, m_reader.connection().prepare(isShort ? searchSql::nameByShortFamily
-                                                                           : searchSql::nameByGiven));
-        if (isShort) {
-            parts.bindAll(kind, reading.key, after(reading.key), reading.givenKey, after(reading.givenKey));
-        } else {
-            parts.bindAll(kind, reading.key.first(2), reading.givenKey, after(reading.givenKey), reading.key,
-                          after(reading.key));
-        }
-        MADO_TRY(gatherFrom(parts, gathered));
-    }
-    const QString whole = reading.key + reading.givenKey;
-    const bool isSplit = !reading.givenKey.isEmpty();
-    MADO_ASSIGN(Statement statement,
-                m_reader.connection().prepare(isSplit ? searchSql::nameUnsplit : searchSql::nameByWhole));
-    statement.bindAll(kind, whole, after(whole));
-    return gatherFrom(statement, gathered);
 }
 
 Result<void> Search::gatherBirthDates(const QueryReading& reading, Gathered& gathered) {
@@ -279,7 +244,7 @@ Result<void> Search::gatherBirthDates(const QueryReading& reading, Gathered& gat
     if (!date.isComplete()) {
         const QString prefix = iso.first(date.month() != 0 ? 8 : 5);
         MADO_ASSIGN(Statement range, m_reader.connection().prepare(searchSql::byBirthRange));
-        range.bindAll(prefix, after(prefix));
+        range.bindAll(prefix, textAfter(prefix));
         MADO_TRY(gatherFrom(range, gathered));
     }
     for (const QString& day : std::as_const(unknownParts)) {
@@ -342,23 +307,6 @@ Result<bool> Search::fits(qint64 person, const QueryReading& reading) {
             break;
     }
     return false;
-}
-
-Result<bool> Search::fitsName(qint64 person, const QueryReading& reading) {
-    const int kind = nameKind(reading);
-    if (!reading.givenKey.isEmpty()) {
-        MADO_ASSIGN(Statement parts, m_reader.connection().prepare(searchSql::hasParts));
-        parts.bindAll(person, kind, reading.key, after(reading.key), reading.givenKey,
-                      after(reading.givenKey));
-        MADO_ASSIGN(const bool good, parts.step());
-        if (good) return true;
-    }
-    const QString whole = reading.key + reading.givenKey;
-    const bool isSplit = !reading.givenKey.isEmpty();
-    MADO_ASSIGN(Statement statement,
-                m_reader.connection().prepare(isSplit ? searchSql::hasUnsplit : searchSql::hasName));
-    statement.bindAll(person, kind, whole, after(whole));
-    return statement.step();
 }
 
 Result<bool> Search::fitsBirthDate(qint64 person, const QueryReading& reading) {

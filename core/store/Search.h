@@ -77,6 +77,18 @@ class Search {
     [[nodiscard]] Result<void> prepare(std::vector<Condition>& conditions, const QueryTerm& leading);
     [[nodiscard]] Result<Persons> lookFor(const QueryTerm& leading, const std::vector<Condition>& conditions,
                                           int limit, SearchAnswer& answer);
+    /// The same, in the same order, for names beside a condition that few people fit: these are looked at.
+    [[nodiscard]] Result<Persons> lookAmong(const Persons& few, const QueryTerm& leading,
+                                            const std::vector<Condition>& conditions, int limit);
+    /// Where a person stands in the list of those who are called so; nothing if called otherwise.
+    struct Called;
+    [[nodiscard]] Result<std::optional<Called>> called(qint64 person, const QueryTerm& names);
+    [[nodiscard]] Result<std::optional<Called>> called(qint64 person, const QueryReading& name);
+    /// Of those at an address only who may be called so: they and few others.
+    [[nodiscard]] Result<void> gatherNamesakesAt(const QueryReading& address, const QueryTerm& names,
+                                                 Gathered& gathered);
+    /// What the family names that fit begin with, two characters each.
+    [[nodiscard]] Result<QStringList> headsOf(const QueryReading& name);
     [[nodiscard]] Result<bool> fits(qint64 person, std::string_view birthDate, const Condition& condition);
     [[nodiscard]] Result<bool> fits(qint64 person, const QueryTerm& term);
     [[nodiscard]] Result<bool> fits(qint64 person, const QueryReading& reading);

@@ -167,11 +167,11 @@ Result<void> SearchIndex::insert(const Person& person) {
     for (const SearchKeys::Name& name : person.keys.names) {
         MADO_ASSIGN(Statement entry,
                     m_connection.prepare(
-                        "INSERT INTO search_name (person, kind, whole, head, family, given, birth_date)"
-                        " VALUES (?, ?, ?, ?, ?, ?, ?)"));
+                        "INSERT INTO search_name (person, kind, whole, head, family, given, birth_date,"
+                        " address_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
         entry.bindAll(person.rowId, name.kind, name.whole,
                       name.family.first(std::min<qsizetype>(2, name.family.size())), name.family,
-                      filled(name.given), person.keys.birthDate);
+                      filled(name.given), person.keys.birthDate, filled(person.keys.addressKey));
         MADO_TRY(entry.run());
     }
     if (!person.keys.addressKey.isNull()) {

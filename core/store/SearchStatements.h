@@ -25,6 +25,12 @@ inline constexpr std::string_view nameByShortFamily =
     "SELECT person FROM search_name WHERE kind = ?1 AND head >= ?2 AND head < ?3 AND given <> '' AND given "
     ">= ?4"
     " AND given < ?5";
+// Names and addresses at once: far fewer than either.
+inline constexpr std::string_view nextHead =
+    "SELECT min(head) FROM search_name WHERE kind = ?1 AND head > ?2 AND head < ?3 AND address_key <> ''";
+inline constexpr std::string_view byHeadAndAddress =
+    "SELECT person FROM search_name WHERE kind = ?1 AND head = ?2 AND address_key <> '' AND address_key >= ?3"
+    " AND address_key < ?4";
 inline constexpr std::string_view byBirthDate =
     "SELECT person FROM search_name WHERE birth_date = ?1 ORDER BY kind, whole";
 inline constexpr std::string_view byBirthRange =
@@ -57,6 +63,16 @@ inline constexpr std::string_view hasParts =
     "SELECT 1 FROM search_name WHERE person = ?1 AND kind = ?2 AND family >= ?3 AND family < ?4 AND given >= "
     "?5"
     " AND given < ?6 LIMIT 1";
+// How one person is called, in what the lists by name are ordered by.
+inline constexpr std::string_view calledWhole =
+    "SELECT birth_date, whole FROM search_name WHERE person = ?1 AND kind = ?2 AND whole >= ?3 AND whole < ?4"
+    " ORDER BY whole LIMIT 1";
+inline constexpr std::string_view calledUnsplit =
+    "SELECT birth_date, whole FROM search_name WHERE person = ?1 AND kind = ?2 AND whole >= ?3 AND whole < ?4"
+    " AND given = '' ORDER BY whole LIMIT 1";
+inline constexpr std::string_view calledInParts =
+    "SELECT birth_date, given, family FROM search_name WHERE person = ?1 AND kind = ?2 AND family >= ?3 AND"
+    " family < ?4 AND given >= ?5 AND given < ?6 ORDER BY given, family LIMIT 1";
 inline constexpr std::string_view birthDateOf = "SELECT birth_date FROM addressee WHERE rowid = ?1";
 inline constexpr std::string_view hasAddress =
     "SELECT 1 FROM search_address WHERE person = ?1 AND instr(address_key, ?2) > 0 LIMIT 1";

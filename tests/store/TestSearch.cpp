@@ -118,6 +118,14 @@ void TestSearch::finds_data() {
     row("address", u"青木2-1-1"_s, {u"1"_s, u"2"_s});
     row("address with the city", u"川口市青木2丁目1番1号"_s, {u"1"_s, u"2"_s});
     row("town and name", u"ヤマ 本町"_s, {u"3"_s});
+    row("town and one character of a name", u"ヤ 青木"_s, {u"1"_s, u"2"_s});
+    row("town and two names", u"ヤマ タ 本町"_s, {u"3"_s});
+    row("town and ideographs", u"山田 青木"_s, {u"1"_s, u"2"_s});
+    row("town and one ideograph", u"山 本町"_s, {u"3"_s});
+    row("town and a variant", u"渡辺 青木"_s, {u"4"_s});
+    row("town and a name in one", u"ヤマダハ 青木"_s, {u"2"_s});
+    row("town and a name without parts", u"スズ 芝"_s, {u"70001234"_s});
+    row("name and the town of others", u"スズキ 青木"_s, {});
     row("building beside a name", u"ワタナベ コーポ青木"_s, {u"4"_s});
     row("postal code and kana", u"332-0031 ワタ"_s, {u"4"_s});
     row("phone", u"048-258-1110"_s, {u"4"_s});

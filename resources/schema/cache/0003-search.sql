@@ -7,7 +7,8 @@ CREATE TABLE search_name (
     head text NOT NULL,          -- first two characters of the family name
     family text NOT NULL,
     given text NOT NULL,
-    birth_date text NOT NULL
+    birth_date text NOT NULL,
+    address_key text NOT NULL    -- beside a name, too, one is found by address; '' for whoever may not be
 ) STRICT;
 CREATE TABLE search_address (
     person integer NOT NULL,

@@ -1,6 +1,7 @@
 CREATE INDEX search_name_by_whole ON search_name (kind, whole, birth_date, person);
 CREATE INDEX search_name_unsplit ON search_name (kind, whole, birth_date, person) WHERE given = '';
 CREATE INDEX search_name_by_given ON search_name (kind, head, given, family, birth_date, person) WHERE given <> '';
+CREATE INDEX search_name_by_address ON search_name (kind, head, address_key, person) WHERE address_key <> '';
 CREATE INDEX search_name_by_birth ON search_name (birth_date, kind, whole, person);
 CREATE INDEX search_name_by_person ON search_name (person, kind, whole);
 CREATE INDEX search_address_by_key ON search_address (address_key, person);
