@@ -288,6 +288,11 @@ void CentralContract::returnedCaseMayBeReplacedOnce() {
     QCOMPARE(stateOf(first.caseId), u"withdrawn"_s);
     QCOMPARE(latest(Entity::CaseFile, second.caseId)->text(field::case_file::supersedes_case_id),
              first.caseId);
+    // What put it out of play is told with it.
+    const auto history = m_author->history(Entity::CaseFile, first.caseId);
+    QVERIFY(history.ok() && !history->empty());
+    QCOMPARE(history->front().caseId, second.caseId);
+    QCOMPARE(history->back().caseId, first.caseId);
     CasePayload third = caseOf(newId(), creating());
     third.supersedesCaseId = first.caseId;
     QCOMPARE(send(*m_author, CommandKind::EnterCase, third.caseId, third.toJson()).reason->code,

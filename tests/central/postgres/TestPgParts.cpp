@@ -214,7 +214,8 @@ void TestPgParts::valuesKeepNullAndEmptyApart() {
     QVERIFY(!values.all()[2].bytes);
     QCOMPARE(values.all()[3].bytes, QByteArray("-7"));
     QVERIFY(values.all()[4].isBinary && values.all()[4].bytes->size() == 2);
-    QVERIFY(!values.all()[5].bytes);
+    // Of bytes, nothing is empty: the server would take NULL for something else.
+    QVERIFY(values.all()[5].bytes && values.all()[5].bytes->isEmpty());
     QCOMPARE(QByteArray(PgStatement::copyOfRows(Entity::Addressee).text()),
              QByteArray("COPY (SELECT * FROM counter.fill_rows_addressee()) TO STDOUT"));
 }

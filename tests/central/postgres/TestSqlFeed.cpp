@@ -43,6 +43,8 @@ struct Follower {
         const qint64 to = head[u"to"_s][u"pub_seq"_s].toInteger();
         if (to - at != answer.rows.size() - 1)
             problems << u"%1 numbers, %2 changes"_s.arg(to - at).arg(answer.rows.size() - 1);
+        if (to > head[u"hello"_s][u"last_seq"_s].toInteger())
+            problems << u"%1 is beyond the head that the same answer names"_s.arg(to);
         const bool isNew = to > at;
         at = to;
         hash = head[u"to"_s][u"chain_hash"_s].toString().toLatin1();
