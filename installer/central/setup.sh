@@ -50,7 +50,8 @@ if [ "$action" = remove ]; then
     if command -v pg_lsclusters >/dev/null && [ -n "$(version)" ]; then
         pg_dropcluster --stop "$(version)" "$cluster"
     fi
-    rm -rf "$settings" "$data"
+    # pg_dropcluster leaves a folder of settings that it did not make.
+    rm -rf "$settings" "$data" /etc/postgresql/*/"$cluster"
     say "The evaluation centre is gone."
     exit 0
 fi
