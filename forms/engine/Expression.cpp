@@ -77,6 +77,11 @@ bool Expression::holds(const ExpressionContext& context, bool ifNull) const {
     return truth != nullptr && *truth;
 }
 
+QJsonArray Expression::grounds(const ExpressionContext& context) const {
+    if (isNull()) return {};
+    return ExpressionEvaluator(m_program->nodes, context).grounds();
+}
+
 QJsonValue Expression::evaluateToJson(const ExpressionContext& context) const {
     return toJson(evaluate(context));
 }

@@ -6,6 +6,7 @@
 
 #include <QDate>
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonValue>
 #include <QString>
 #include <QStringView>
@@ -136,6 +137,10 @@ class Expression {
     [[nodiscard]] bool holds(const ExpressionContext& context, bool ifNull = true) const;
     /// As JSON: dates and months as ISO text, null when empty.
     [[nodiscard]] QJsonValue evaluateToJson(const ExpressionContext& context) const;
+    /// What a condition that holds speaks of, to tell whether it speaks of the same later: of any(), all()
+    /// and count() who it is true of (by id), of the rest the values that it reads. The day of today and
+    /// figures of law do not belong to it. Of "or" only what is true.
+    [[nodiscard]] QJsonArray grounds(const ExpressionContext& context) const;
 
     struct Program;
 

@@ -3,6 +3,8 @@
 
 #include "forms/engine/Expression.h"
 
+#include <QJsonArray>
+
 #include <utility>
 #include <vector>
 
@@ -15,6 +17,8 @@ class ExpressionEvaluator {
     ExpressionEvaluator(const std::vector<Expression::Node>& nodes, const ExpressionContext& context)
         : m_nodes(nodes), m_context(context) {}
     [[nodiscard]] ExpressionValue run();
+    /// See Expression::grounds().
+    [[nodiscard]] QJsonArray grounds();
 
  private:
     using Node = Expression::Node;
@@ -31,6 +35,8 @@ class ExpressionEvaluator {
     ExpressionValue quantified(const Node& node);
     ExpressionValue function(const Node& node);
     ExpressionValue parameter(const Node& node);
+    void addGrounds(int index, QJsonArray& grounds);
+    void addConcerned(const Node& node, QJsonArray& grounds);
 
     const std::vector<Node>& m_nodes;
     const ExpressionContext& m_context;

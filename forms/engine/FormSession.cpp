@@ -126,9 +126,6 @@ Result<FormChange> FormSession::setAnswer(const QString& path, const QJsonValue&
     if (field == nullptr) return fail(u"E-FORM-010"_s);
     const Question& question = *field->question;
     Entered next = m_entered;
-    // What the clerk accepted was the former value.
-    for (const QString& code : next.acknowledged.keys())
-        if (code.startsWith(path + u'.')) next.acknowledged.remove(code);
     const auto normalised = normaliseAnswer(question, value);
     if (normalised.ok()) {
         next.typed.remove(path);
@@ -218,10 +215,11 @@ std::optional<FieldState> FormSession::field(const QString& path) const {
 
 void FormSession::acknowledge(const QString& code, bool acknowledged, const QString& note) {
     Entered next = m_entered;
-    if (acknowledged)
-        next.acknowledged.insert(code, note);
-    else
-        next.acknowledged.remove(code);
+    next.acknowledged.remove(code);
+    const auto finding = std::find_if(m_findings.begin(), m_findings.end(),
+                                      [&code](const Finding& each) { return each.code == code; });
+    if (acknowledged && finding != m_findings.end())
+        next.acknowledged.insert(code, QJsonObject{{u"note"_s, note}, {u"of"_s, finding->grounds}});
     change(std::move(next));
 }
 

@@ -58,7 +58,8 @@ struct Finding {
     QString code;      ///< path and id of the check "lost_on.future", "late_filing", or path and error code
     LocalText reason;  ///< empty if `error` is set: its words are in the error catalogue
     bool acknowledged = false;        ///< Ask: the clerk said that it is right
-    QString note = {};                ///< what the clerk wrote when acknowledging
+    QString note = {};                ///< what the clerk wrote when acknowledging, also if it is asked again
+    QString grounds = {};             ///< Ask: a digest of what it speaks of; another one is asked again
     std::optional<Error> error = {};  ///< for refused input and papers that must be there
     friend bool operator==(const Finding& a, const Finding& b) {
         return a.question == b.question && a.code == b.code && a.level == b.level && a.reason == b.reason &&
@@ -139,7 +140,8 @@ class FormSession {
     [[nodiscard]] const QJsonObject& answers() const { return m_answers; }
 
     [[nodiscard]] const QList<Finding>& findings() const { return m_findings; }
-    /// The clerk says that an Ask finding is right (or takes it back).
+    /// The clerk says that an Ask finding is right (or takes it back). That stands for as long as the finding
+    /// speaks of the same people and values, in whatever draft of the filing.
     void acknowledge(const QString& code, bool acknowledged, const QString& note = {});
     [[nodiscard]] const QStringList& missing() const { return m_missing; }  ///< required fields without value
     /// The first field that is missing or refused or has a finding that stops; empty if none.
@@ -182,7 +184,7 @@ class FormSession {
         QJsonObject answers;       ///< by path; null means emptied on purpose
         QJsonObject typed;         ///< by path: refused text
         QJsonObject evidence;      ///< by key: {"state", "note"}
-        QJsonObject acknowledged;  ///< by code: note
+        QJsonObject acknowledged;  ///< by code: {"note", "of": grounds}
         friend bool operator==(const Entered&, const Entered&) = default;
     };
     class Computation;

@@ -3,6 +3,9 @@
 
 #include "forms/engine/AnswerInput.h"
 
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +18,11 @@ const QStringList& factRoots() {
     static const QStringList roots{u"city"_s,      u"staff"_s,   u"case"_s,       u"filer"_s,
                                    u"household"_s, u"members"_s, u"open_cases"_s, u"results"_s};
     return roots;
+}
+
+QString digestOf(const QJsonArray& grounds) {
+    const QByteArray text = QJsonDocument(grounds).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().first(16));
 }
 
 bool listsMembers(const Question& question) {
@@ -310,14 +318,17 @@ void FormSession::Computation::runChecks(const std::vector<Check>& checks, const
         finding.level = check.level;
         finding.code = path.isEmpty() ? check.id : path + u'.' + check.id;
         finding.reason = check.reason.fill(context);
+        if (check.level == FindingLevel::Ask) finding.grounds = digestOf(check.when.grounds(context));
         addFinding(std::move(finding));
     }
 }
 
 void FormSession::Computation::addFinding(Finding finding) {
-    const auto note = m_entered.acknowledged.constFind(finding.code);
-    finding.acknowledged = note != m_entered.acknowledged.constEnd() && finding.level == FindingLevel::Ask;
-    if (finding.acknowledged) finding.note = note->toString();
+    const QJsonObject said = m_entered.acknowledged.value(finding.code).toObject();
+    if (finding.level == FindingLevel::Ask && !said.isEmpty()) {
+        finding.acknowledged = said.value("of"_L1).toString() == finding.grounds;
+        finding.note = said.value("note"_L1).toString();
+    }
     findings.append(std::move(finding));
 }
 

@@ -23,6 +23,19 @@ bool isBounded(const QJsonObject& object) {
     return true;
 }
 
+/// "acknowledged" of a draft; words alone are what earlier versions kept, without what they spoke of: the
+/// words are there when it is asked again.
+QJsonObject acknowledgements(const QJsonObject& json) {
+    QJsonObject said;
+    for (auto it = json.begin(); it != json.end(); ++it) {
+        const QString note = it->isString() ? it->toString() : it->toObject().value("note"_L1).toString();
+        const QString of = it->toObject().value("of"_L1).toString();
+        said.insert(it.key(),
+                    QJsonObject{{u"note"_s, note.left(longestInput)}, {u"of"_s, of.left(longestKey)}});
+    }
+    return said;
+}
+
 bool isGroupCount(const Question& question, const QString& path) {
     return question.type == QuestionType::Group && !path.contains(u'/');
 }
@@ -39,7 +52,8 @@ Result<FormSession> FormSession::fromJson(const QJsonObject& json,
                                           std::shared_ptr<const FormDefinition> definition, QJsonObject facts,
                                           ParameterLookup parameters) {
     Entered entered{json.value("answers"_L1).toObject(), json.value("typed"_L1).toObject(),
-                    json.value("evidence"_L1).toObject(), json.value("acknowledged"_L1).toObject()};
+                    json.value("evidence"_L1).toObject(),
+                    acknowledgements(json.value("acknowledged"_L1).toObject())};
     const bool bounded = isBounded(entered.answers) && isBounded(entered.typed) &&
                          isBounded(entered.evidence) && isBounded(entered.acknowledged);
     if (json.value("procedure"_L1).toString() != definition->id || !bounded) return fail(u"E-FORM-013"_s);

@@ -169,6 +169,16 @@ Draft draftAgain(const CasePayload& payload, const QString& caseId, const QStrin
     return draft;
 }
 
+QJsonObject factsForCase(QJsonObject facts, const QString& caseId, const QString& supersedes) {
+    QJsonArray others;
+    for (const QJsonValue& each : facts[u"open_cases"_s].toArray()) {
+        const QString id = each[u"id"_s].toString();
+        if (id != caseId && (supersedes.isEmpty() || id != supersedes)) others.append(each);
+    }
+    facts[u"open_cases"_s] = others;
+    return facts;
+}
+
 std::vector<Filing> filingsOf(const CasePayload& payload) {
     std::vector<Filing> filings;
     for (const CaseFiling& each : payload.filings)

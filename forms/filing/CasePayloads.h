@@ -31,6 +31,9 @@ namespace mado {
 /// `supersedes`: id of the case at the centre that it will replace; empty if it never came to be there.
 [[nodiscard]] Draft draftAgain(const CasePayload& payload, const QString& caseId, const QString& caseNo,
                                const QString& supersedes);
+/// The facts of a household as the case sees them: itself, and the returned one that it takes the place of,
+/// are no other open case. `supersedes` may be empty.
+[[nodiscard]] QJsonObject factsForCase(QJsonObject facts, const QString& caseId, const QString& supersedes);
 /// The filings that a payload holds, to compute them again.
 [[nodiscard]] std::vector<Filing> filingsOf(const CasePayload& payload);
 

@@ -21,6 +21,26 @@ QJsonObject results(const CaseComputation& computed) {
     return computed.results;
 }
 
+/// A case of leaving employee insurance for A and C that waits.
+Record openCase(const QString& id, const QString& state) {
+    namespace cf = field::case_file;
+    Record record(Entity::CaseFile, id, 1);
+    record.set(cf::case_no, u"R8-A12-00000"_s + id.right(1));
+    record.set(cf::household_no, u"H1"_s);
+    record.set(cf::procedures, u"acquire_left_employee"_s);
+    record.set(cf::subjects, u"A,C"_s);
+    record.set(cf::state, state);
+    return record;
+}
+
+constexpr auto twice = "same_procedure_open"_L1;
+
+std::optional<Finding> finding(const FormSession& session, const QString& code) {
+    for (const Finding& each : session.findings())
+        if (each.code == code) return each;
+    return {};
+}
+
 }  // namespace
 
 class TestFiling : public QObject {
@@ -38,10 +58,18 @@ class TestFiling : public QObject {
     void changedAnswersSayWhatWasRegistered();
     void papersInForceAreThoseThatWereAskedFor();
     void aConflictMovesProposedNumbers();
+    void acknowledgedOnceStandsInTheCorrection();
+    void anotherMatterIsAskedAgain();
+    void otherWordsOfTheSameAnswerAreTheSame();
+    void acknowledgementOfAnEarlierVersion();
 
  private:
     [[nodiscard]] CaseClerk left() const;
     [[nodiscard]] CaseClerk claim() const;
+    /// As filed, with C-1 open beside it and that said to be right.
+    [[nodiscard]] CaseClerk leftTwice(const std::vector<Record>& cases) const;
+    /// Its correction, once it is returned as case C-2, in a household where those cases are open.
+    [[nodiscard]] FormSession corrected(const CaseClerk& filed, const std::vector<Record>& cases) const;
     [[nodiscard]] CasePayload payload(const CaseClerk& clerk) const;
     /// The session as the second person opens it, from the payload alone.
     [[nodiscard]] FormSession reopened(const CasePayload& payload, const CaseClerk& clerk) const;
@@ -95,6 +123,29 @@ FormSession TestFiling::reopened(const CasePayload& payload, const CaseClerk& cl
     const CaseFiling& filing = payload.filings.front();
     return FormSession::fromJson(filing.session, m_forms->definition(filing.procedure).value(),
                                  clerk.draft().facts(), parameterLookup(m_knowledge->parameters()))
+        .value();
+}
+
+CaseClerk TestFiling::leftTwice(const std::vector<Record>& cases) const {
+    HouseholdBuilder builder = HouseholdBuilder::employees();
+    for (const Record& each : cases)
+        builder.add(each);
+    CaseClerk clerk(*m_knowledge, *m_forms, builder.build(), {u"acquire_left_employee"_s});
+    clerk.type(u"lost_on"_s, u"令8.10.1"_s).people(u"persons"_s, u"A C"_s);
+    FormSession* session = clerk.draft().session(u"acquire_left_employee"_s);
+    session->acknowledge(twice, true, u"控えと照合済み"_s);
+    return clerk;
+}
+
+FormSession TestFiling::corrected(const CaseClerk& filed, const std::vector<Record>& cases) const {
+    HouseholdBuilder builder = HouseholdBuilder::employees();
+    for (const Record& each : cases)
+        builder.add(each);
+    const CaseClerk now(*m_knowledge, *m_forms, builder.build(), {u"acquire_left_employee"_s});
+    return FormSession::fromJson(filed.session().toJson(),
+                                 m_forms->definition(u"acquire_left_employee"_s).value(),
+                                 factsForCase(now.draft().facts(), u"C-3"_s, u"C-2"_s),
+                                 parameterLookup(m_knowledge->parameters()))
         .value();
 }
 
@@ -249,6 +300,56 @@ void TestFiling::aConflictMovesProposedNumbers() {
     QCOMPARE(certificateNo(), first);
     situation.attempt = 1;
     QVERIFY(certificateNo() != first);
+}
+
+void TestFiling::acknowledgedOnceStandsInTheCorrection() {
+    const CaseClerk filed = leftTwice({openCase(u"C-1"_s, u"entered"_s)});
+    QVERIFY(finding(filed.session(), twice)->acknowledged);
+    // Of C-1 something else is recorded meanwhile; C-2 is the very case that came back.
+    FormSession again =
+        corrected(filed, {openCase(u"C-1"_s, u"returned"_s), openCase(u"C-2"_s, u"returned"_s)});
+    QVERIFY(finding(again, twice)->acknowledged);
+    QCOMPARE(finding(again, twice)->note, u"控えと照合済み"_s);
+    // What is put right does not touch it.
+    QVERIFY(again.setAnswer(u"lost_on"_s, u"令8.10.2"_s).ok());
+    QVERIFY(finding(again, twice)->acknowledged);
+    // The returned case alone is no second filing.
+    const FormSession alone = corrected(left(), {openCase(u"C-2"_s, u"returned"_s)});
+    QVERIFY(!finding(alone, twice));
+}
+
+void TestFiling::anotherMatterIsAskedAgain() {
+    const CaseClerk filed = leftTwice({openCase(u"C-1"_s, u"entered"_s)});
+    const FormSession again =
+        corrected(filed, {openCase(u"C-1"_s, u"entered"_s), openCase(u"C-2"_s, u"returned"_s),
+                          openCase(u"C-4"_s, u"entered"_s)});
+    QVERIFY(!finding(again, twice)->acknowledged);
+    QCOMPARE(finding(again, twice)->note, u"控えと照合済み"_s);  // to be said again, not to be typed again
+    QVERIFY(!again.isComplete());
+}
+
+void TestFiling::otherWordsOfTheSameAnswerAreTheSame() {
+    const QString future = u"lost_on.future"_s;
+    CaseClerk clerk(*m_knowledge, *m_forms, HouseholdBuilder::employees().build(),
+                    {u"acquire_left_employee"_s});
+    clerk.type(u"lost_on"_s, u"令8.12.1"_s).acknowledge(future);
+    QVERIFY(finding(clerk.session(), future)->acknowledged);
+    clerk.type(u"lost_on"_s, u"2026-12-01"_s);
+    QVERIFY(finding(clerk.session(), future)->acknowledged);
+    clerk.type(u"lost_on"_s, u"令8.12.2"_s);
+    QVERIFY(!finding(clerk.session(), future)->acknowledged);
+}
+
+void TestFiling::acknowledgementOfAnEarlierVersion() {
+    const CaseClerk filed = leftTwice({openCase(u"C-1"_s, u"entered"_s)});
+    QJsonObject json = filed.session().toJson();
+    json[u"acknowledged"_s] = QJsonObject{{QString(twice), u"控えと照合済み"_s}};
+    const FormSession session =
+        FormSession::fromJson(json, m_forms->definition(u"acquire_left_employee"_s).value(),
+                              filed.draft().facts(), parameterLookup(m_knowledge->parameters()))
+            .value();
+    QVERIFY(!finding(session, twice)->acknowledged);
+    QCOMPARE(finding(session, twice)->note, u"控えと照合済み"_s);
 }
 
 QTEST_GUILESS_MAIN(TestFiling)
