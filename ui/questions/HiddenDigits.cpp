@@ -62,7 +62,7 @@ void HiddenDigits::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const double border = hasFocus() ? 2 : 1;
-    painter.setPen(QPen(hasFocus() ? theme::accent() : QColor(0xb9, 0xc4, 0xce), border));
+    painter.setPen(QPen(hasFocus() ? theme::accent() : theme::edge(), border));
     painter.setBrush(theme::surface());
     const QRectF frame = QRectF(rect()).adjusted(border / 2, border / 2, -border / 2, -border / 2);
     painter.drawRoundedRect(frame, theme::px(5), theme::px(5));

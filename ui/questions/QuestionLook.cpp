@@ -45,7 +45,7 @@ ToneLook lookOf(Tone tone) {
         case Tone::Good:
             break;
     }
-    return {u"check"_s, theme::good(), QColor(0xe4, 0xf3, 0xea)};
+    return {u"check"_s, theme::good(), theme::goodGround()};
 }
 
 }  // namespace

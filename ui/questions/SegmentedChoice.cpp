@@ -16,15 +16,15 @@ namespace mado {
 namespace {
 
 QString sheet() {
-    return u"QToolButton { border: 1px solid #b9c4ce; border-left: none; padding: %1px %2px; background: %3; "
+    return u"QToolButton { border: 1px solid %7; border-left: none; padding: %1px %2px; background: %3; "
            u"color: %4; }"
-           "QToolButton[first=\"true\"] { border-left: 1px solid #b9c4ce; }"
+           "QToolButton[first=\"true\"] { border-left: 1px solid %7; }"
            "QToolButton:checked { background: %5; color: %6; font-weight: bold; }"
            "QToolButton:focus, QToolButton[first=\"true\"]:focus { border: 2px solid %6; }"
            "QToolButton:disabled { color: #9aa6b1; }"_s.arg(theme::px(3))
                .arg(theme::px(4))
                .arg(theme::surface().name(), theme::ink().name(), theme::accentLight().name(),
-                    theme::accent().name());
+                    theme::accent().name(), theme::edge().name());
 }
 
 /// Wide enough for the bold word of the chosen one, so that nothing moves.

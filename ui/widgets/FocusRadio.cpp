@@ -43,7 +43,7 @@ void FocusRadio::paintEvent(QPaintEvent*) {
     const QRectF circle = QRectF(inset(), (height() - dot()) / 2.0, dot(), dot()).adjusted(1, 1, -1, -1);
     const bool isOn = isChecked();
     const QColor mark = isEnabled() ? theme::accent() : theme::muted();
-    painter.setPen(QPen(isOn || underMouse() ? mark : QColor(0x8c, 0x99, 0xa6), isOn ? 2 : 1.2));
+    painter.setPen(QPen(isOn || underMouse() ? mark : theme::edge(), isOn ? 2 : 1.2));
     painter.setBrush(theme::surface());
     painter.drawEllipse(circle);
     if (isOn) {

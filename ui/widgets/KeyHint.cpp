@@ -18,7 +18,7 @@ void KeyHint::paintEvent(QPaintEvent* event) {
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(QColor(0xb9, 0xc4, 0xce), 1));
+        painter.setPen(QPen(theme::softEdge(), 1));
         painter.setBrush(theme::surface());
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::px(3), theme::px(3));
     }

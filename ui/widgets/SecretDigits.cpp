@@ -140,7 +140,7 @@ void SecretDigits::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(theme::figures());
     if (!m_isReadOnly) {
-        painter.setPen(QPen(QColor(0xb9, 0xc4, 0xce), 1));
+        painter.setPen(QPen(theme::edge(), 1));
         painter.setBrush(theme::surface());
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::px(5), theme::px(5));
         if (hasFocus()) paintFocusRing(painter, rect());

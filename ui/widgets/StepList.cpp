@@ -22,7 +22,7 @@ QWidget* link(QWidget* parent) {
     made->setMaximumWidth(theme::px(48));
     made->setAutoFillBackground(true);
     QPalette colours = made->palette();
-    colours.setColor(QPalette::Window, QColor(0xb9, 0xc4, 0xce));
+    colours.setColor(QPalette::Window, theme::softEdge());
     made->setPalette(colours);
     return made;
 }

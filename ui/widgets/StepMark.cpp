@@ -69,7 +69,7 @@ QSize StepMark::sizeHint() const {
 void StepMark::paintCircle(QPainter& painter, const QRect& circle) const {
     const bool isCurrent = m_state == State::Current;
     const ToneLook good = lookOf(Tone::Good);
-    painter.setPen(m_state == State::Open || m_state == State::Blocked ? QPen(QColor(0xb9, 0xc4, 0xce), 1)
+    painter.setPen(m_state == State::Open || m_state == State::Blocked ? QPen(theme::softEdge(), 1)
                                                                        : Qt::NoPen);
     painter.setBrush(isCurrent ? theme::accent() : m_state == State::Done ? good.ground : theme::surface());
     painter.drawEllipse(QRectF(circle).adjusted(0.5, 0.5, -0.5, -0.5));

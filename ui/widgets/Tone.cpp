@@ -9,11 +9,6 @@ namespace mado {
 
 namespace {
 
-constexpr QColor neutralGround(0xe9, 0xee, 0xf3);
-constexpr QColor goodGround(0xe4, 0xf3, 0xea);
-constexpr QColor goodInk(0x1f, 0x6b,
-                         0x42);  // the good colour itself has too little contrast as small text
-
 QColor borderOf(const QColor& ground) {
     return ground.darker(108);
 }
@@ -23,12 +18,12 @@ QColor borderOf(const QColor& ground) {
 ToneLook lookOf(Tone tone) {
     switch (tone) {
         case Tone::Neutral:
-            return {{}, theme::ink(), neutralGround, borderOf(neutralGround)};
+            return {{}, theme::ink(), theme::neutralGround(), borderOf(theme::neutralGround())};
         case Tone::Accent:
             return {u"info"_s, theme::accent().darker(125), theme::accentLight(),
                     borderOf(theme::accentLight())};
         case Tone::Good:
-            return {u"check"_s, goodInk, goodGround, borderOf(goodGround)};
+            return {u"check"_s, theme::good(), theme::goodGround(), borderOf(theme::goodGround())};
         case Tone::Look:
             return {u"warning"_s, theme::look(), theme::lookGround(), borderOf(theme::lookGround())};
         case Tone::Stop:
