@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/home/DraftModel.h"
 
+#include "ui/base/ProcedureTitles.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -24,13 +26,10 @@ int DraftModel::columnCount(const QModelIndex& parent) const {
 }
 
 QString DraftModel::procedures(const Draft& draft) const {
-    QStringList titles;
-    for (const QJsonValue& each : draft.payload[u"procedures"_s].toArray()) {
-        const QString id = each[u"procedure"_s].toString();
-        const FormSummary* form = m_services.forms.summary(id);
-        titles << (form == nullptr ? id : m_services.wording.of(form->title));
-    }
-    return titles.join(u"、"_s);
+    QStringList ids;
+    for (const QJsonValue& each : draft.payload[u"procedures"_s].toArray())
+        ids << each[u"procedure"_s].toString();
+    return listed(procedureTitles(ids, m_services), m_services.wording);
 }
 
 QVariant DraftModel::data(const QModelIndex& index, int role) const {

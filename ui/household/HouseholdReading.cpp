@@ -3,6 +3,7 @@
 
 #include "core/procedures/CaseDifferences.h"
 #include "core/procedures/EffectWork.h"
+#include "ui/base/ProcedureTitles.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -42,12 +43,10 @@ QDate dayOf(const QString& isoMoment) {
 }
 
 QString procedureTitles(const QString& commaSeparated, const CounterServices& services) {
-    QStringList titles;
-    for (const QString& id : commaSeparated.split(u',', Qt::SkipEmptyParts)) {
-        const FormSummary* form = services.forms.summary(id.trimmed());
-        titles << (form == nullptr ? id.trimmed() : services.wording.of(form->title));
-    }
-    return titles.join(services.wording.isJapanese() ? u"、"_s : u", "_s);
+    QStringList ids;
+    for (const QString& id : commaSeparated.split(u',', Qt::SkipEmptyParts))
+        ids << id.trimmed();
+    return listed(mado::procedureTitles(ids, services), services.wording);
 }
 
 QString shown(Field field, const Record& record, const HouseholdSnapshot& people,
@@ -59,7 +58,7 @@ QString shown(Field field, const Record& record, const HouseholdSnapshot& people
             const Record* person = people.member(each);
             names << (person == nullptr ? each : knownName(*person));
         }
-        return names.join(services.wording.isJapanese() ? u"、"_s : u", "_s);
+        return listed(names, services.wording);
     }
     const CodeTables& codes = services.desk.knowledge().codes();
     const Language language = services.wording.language();

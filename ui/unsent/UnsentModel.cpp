@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/unsent/UnsentModel.h"
 
+#include "ui/base/ProcedureTitles.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -57,15 +59,6 @@ int UnsentModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString UnsentModel::procedures(const UnsentRow& row) const {
-    QStringList titles;
-    for (const QString& each : row.row.procedures) {
-        const FormSummary* form = m_services.forms.summary(each);
-        titles << (form == nullptr ? each : m_services.wording.of(form->title));
-    }
-    return titles.join(u"、"_s);
-}
-
 QString UnsentModel::text(const UnsentRow& row, int column) const {
     switch (column) {
         case State:
@@ -75,7 +68,7 @@ QString UnsentModel::text(const UnsentRow& row, int column) const {
         case Number:
             return row.row.caseNo;
         case Procedure:
-            return procedures(row);
+            return listed(procedureTitles(row.row.procedures, m_services), m_services.wording);
         case Names:
             return row.row.names;
         case GivenAt:

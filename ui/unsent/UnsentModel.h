@@ -20,7 +20,6 @@ class UnsentModel : public QAbstractTableModel {
     [[nodiscard]] int rowOf(const QString& commandOrCase) const;
     /// How many are in one of the states.
     [[nodiscard]] int count(std::initializer_list<UnsentRow::State> states) const;
-    [[nodiscard]] QString procedures(const UnsentRow& row) const;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/worklist/WorkListModel.h"
 
+#include "ui/base/ProcedureTitles.h"
+
 using namespace Qt::StringLiterals;
 
 namespace mado {
@@ -22,15 +24,6 @@ int WorkListModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString WorkListModel::procedures(const CaseRow& row) const {
-    QStringList titles;
-    for (const QString& each : row.procedures) {
-        const FormSummary* form = m_services.forms.summary(each);
-        titles << (form == nullptr ? each : m_services.wording.of(form->title));
-    }
-    return titles.join(u"、"_s);
-}
-
 QString WorkListModel::remark(const CaseRow& row) const {
     QStringList parts;
     if (!row.isAtCentre) parts << tr("not at the centre yet");
@@ -38,7 +31,7 @@ QString WorkListModel::remark(const CaseRow& row) const {
     const auto& staff = m_services.desk.staff();
     if (row.state == u"entered"_s && staff && row.authorId == staff->staffId) parts << tr("own case");
     if (!row.returnReason.isEmpty()) parts << row.returnReason;
-    return parts.join(u"、"_s);
+    return listed(parts, m_services.wording);
 }
 
 QVariant WorkListModel::data(const QModelIndex& index, int role) const {
@@ -50,7 +43,7 @@ QVariant WorkListModel::data(const QModelIndex& index, int role) const {
         case Number:
             return row.caseNo;
         case Procedure:
-            return procedures(row);
+            return listed(procedureTitles(row.procedures, m_services), m_services.wording);
         case Names:
             return row.names;
         case Entered:

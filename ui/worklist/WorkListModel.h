@@ -21,7 +21,6 @@ class WorkListModel : public QAbstractTableModel {
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
  private:
-    [[nodiscard]] QString procedures(const CaseRow& row) const;
     [[nodiscard]] QString remark(const CaseRow& row) const;
     const CounterServices& m_services;
     std::vector<CaseRow> m_rows;
