@@ -616,22 +616,6 @@
         <translation>%1 をこの端末に保存しました。中央につながったときに送ります。</translation>
     </message>
     <message>
-        <source>Discard draft</source>
-        <translation>下書きの破棄</translation>
-    </message>
-    <message>
-        <source>Discard this draft? What was typed is deleted for good.</source>
-        <translation>この下書きを破棄しますか。入力した内容は元に戻せません。</translation>
-    </message>
-    <message>
-        <source>&amp;Discard</source>
-        <translation>破棄(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep</source>
-        <translation>残す(&amp;K)</translation>
-    </message>
-    <message>
         <source>Case</source>
         <translation>届出</translation>
     </message>
@@ -702,6 +686,10 @@
     <message>
         <source>Correction of %1, returned by %2</source>
         <translation>%1の訂正(差戻し: %2)</translation>
+    </message>
+    <message>
+        <source>The draft is discarded.</source>
+        <translation>下書きを破棄しました。</translation>
     </message>
 </context>
 <context>
@@ -1903,6 +1891,10 @@
     <message>
         <source>Unsent and returned</source>
         <translation>未送信・差戻し・隔離</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,8 @@ int cannotStart(const mado::Error& error, const mado::ErrorCatalogue& errors,
     QMessageBox box(QMessageBox::Critical, QCoreApplication::translate("main", "Madoguchi cannot start"),
                     words.what);
     box.setInformativeText(words.means + u"\n\n"_s + words.next + u"\n\n"_s + error.code);
-    box.exec();
+    box.show();  // the only window: the program ends with it
+    QApplication::exec();
     return 1;
 }
 

@@ -16,7 +16,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
@@ -325,18 +324,20 @@ void CasePage::takeEntered(const Result<Submission>& result) {
 }
 
 void CasePage::discard() {
-    QMessageBox ask(QMessageBox::Question, tr("Discard draft"),
-                    tr("Discard this draft? What was typed is deleted for good."), QMessageBox::NoButton,
-                    this);
-    QPushButton* yes = ask.addButton(tr("&Discard"), QMessageBox::DestructiveRole);
-    ask.setDefaultButton(ask.addButton(tr("&Keep"), QMessageBox::RejectRole));
-    ask.exec();
-    if (ask.clickedButton() != yes) return;
-    m_work->discard().then(&m_services.desk, whileAlive(this, [this](const Result<void>& done) {
-        if (!done)
+    if (!m_work->isOpen() || m_isSending) return;
+    m_filer->commitPending();
+    m_questions->commitPending();
+    WayBack back;
+    back.words = tr("The draft is discarded.");
+    back.undo = [&desk = m_services.desk, draft = m_work->asDraft()] { return desk.saveDraft(draft); };
+    back.then = {Place::Draft, m_work->draft().id()};
+    m_work->discard().then(&m_services.desk, whileAlive(this, [this, back](const Result<void>& done) {
+        if (!done) {
             Q_EMIT refused(done.error());
-        else
-            Q_EMIT wanted({Place::Household, m_work->household().records.householdNo()});
+            return;
+        }
+        Q_EMIT undoable(back);
+        Q_EMIT wanted({Place::Household, m_work->household().records.householdNo()});
     }));
 }
 

@@ -38,6 +38,7 @@ class CasePage : public Page {
     void takeHousehold(const QString& householdNo) override;
     void refresh() override;
     void leave() override;
+    [[nodiscard]] bool isOver() const override { return m_work->isOver(); }
     [[nodiscard]] QString helpTopic() const override;
 
     [[nodiscard]] CaseStep step() const;

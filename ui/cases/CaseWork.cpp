@@ -35,17 +35,18 @@ QList<ShownEvidence> shownEvidence(const QJsonArray& evidence) {
 CaseWork::CaseWork(const CounterServices& services, QObject* parent)
     : QObject(parent), m_services(services) {}
 
-void CaseWork::takeHousehold(const HouseholdView& household) {
+void CaseWork::takeHousehold(const HouseholdView& household, const QString& caseId) {
     m_household = household;
+    m_household.facts = factsForCase(household.facts, caseId, m_supersedes);
 }
 
 Result<void> CaseWork::begin(const HouseholdView& household, const CounterDesk::CaseNumbers& numbers,
                              const QStringList& procedures, const QStringList& people) {
-    takeHousehold(household);
+    takeHousehold(household, numbers.caseId);
     m_caseNo = numbers.caseNo;
     m_filedOn = m_services.desk.clock().today();
     m_begunAt = m_services.desk.clock().now();
-    m_draft.emplace(numbers.caseId, household.facts,
+    m_draft.emplace(numbers.caseId, m_household.facts,
                     parameterLookup(m_services.desk.knowledge().parameters()));
     for (const QString& each : procedures)
         MADO_TRY(m_draft->addProcedure(m_services.forms, each));
@@ -63,17 +64,17 @@ Result<void> CaseWork::begin(const HouseholdView& household, const CounterDesk::
 }
 
 Result<void> CaseWork::restore(const HouseholdView& household, const Draft& draft) {
-    takeHousehold(household);
+    m_supersedes = draft.payload[u"supersedes_case_id"_s].toString();
+    takeHousehold(household, draft.id);
     m_caseNo = draft.payload[u"case_no"_s].toString();
     m_filedOn = QDate::fromString(draft.payload[u"filed_on"_s].toString(), Qt::ISODate);
     if (!m_filedOn.isValid()) m_filedOn = m_services.desk.clock().today();
     m_begunAt = draft.createdAt;
-    m_supersedes = draft.payload[u"supersedes_case_id"_s].toString();
     m_correction = draft.payload[u"correction"_s].toObject();
     for (const QJsonValue& each : draft.payload[u"joined_households"_s].toArray())
         m_joined << each.toString();
     MADO_ASSIGN(CaseDraft restored,
-                CaseDraft::fromJson(draft.payload, m_services.forms, household.facts,
+                CaseDraft::fromJson(draft.payload, m_services.forms, m_household.facts,
                                     parameterLookup(m_services.desk.knowledge().parameters())));
     m_draft.emplace(std::move(restored));
     m_savedAt = draft.updatedAt;
@@ -101,7 +102,8 @@ void CaseWork::join(const HouseholdView& other) {
     FactsBuilder::Situation situation;
     situation.today = m_services.desk.clock().today();
     situation.staff = m_household.facts[u"staff"_s].toObject();
-    m_household.facts = knowledge.factsBuilder().facts(m_household.records, situation);
+    m_household.facts = factsForCase(knowledge.factsBuilder().facts(m_household.records, situation),
+                                     m_draft->id(), m_supersedes);
     m_draft->setFacts(m_household.facts);
     changed();
 }
@@ -134,7 +136,7 @@ Draft CaseWork::asDraft() {
 }
 
 void CaseWork::keep() {
-    if (!m_draft || m_isEntered) return;
+    if (!m_draft || m_isOver) return;
     m_services.desk.saveDraft(asDraft()).then(&m_services.desk,
                                               whileAlive(this, [this](const Result<void>& saved) {
                                                   if (!saved) {
@@ -242,23 +244,27 @@ CounterDesk::Future<Submission> CaseWork::enter() {
         casePayload(*m_draft, m_computation, m_household.records, situation(), identityJson);
     if (!m_joined.isEmpty()) payload.shown[u"joined_households"_s] = QJsonArray::fromStringList(m_joined);
     payload.supersedesCaseId = m_supersedes;
-    m_isEntered = true;  // from now on the outbox holds it; a late keep() must not bring the draft back
+    m_isOver = true;  // from now on the outbox holds it; a late keep() must not bring the draft back
     return m_services.desk.carryOut(desk_command::enterCase(*m_services.desk.staff(), payload), m_draft->id())
         .then(&m_services.desk, [this, alive = QPointer<CaseWork>(this)](const Result<Submission>& result) {
-            if (alive && !result) m_isEntered = false;
+            if (alive && !result) m_isOver = false;
             return result;
         });
 }
 
 CounterDesk::Future<void> CaseWork::takeBack(const QString& commandId) {
-    m_isEntered = false;
+    m_isOver = false;
     const Settlement settlement{Settlement::Way::Reopened, {}, m_services.desk.staff()->staffId};
     return m_services.desk.settle(commandId, settlement, asDraft());
 }
 
 CounterDesk::Future<void> CaseWork::discard() {
-    m_isEntered = true;
-    return m_services.desk.removeDraft(m_draft->id());
+    m_isOver = true;
+    return m_services.desk.removeDraft(m_draft->id())
+        .then(&m_services.desk, [this, alive = QPointer<CaseWork>(this)](const Result<void>& done) {
+            if (alive && !done) m_isOver = false;
+            return done;
+        });
 }
 
 }  // namespace mado

@@ -58,6 +58,10 @@ class CaseWork : public QObject {
     /// Keeps the draft now (leaving, lock).
     void keep();
     [[nodiscard]] CounterDesk::Future<void> discard();
+    /// What is kept on disk, as it stands now.
+    [[nodiscard]] Draft asDraft();
+    /// Entered or discarded: there is nothing here to go on with.
+    [[nodiscard]] bool isOver() const { return m_isOver; }
 
  Q_SIGNALS:
     void computed();                    ///< computation() is new
@@ -70,10 +74,9 @@ class CaseWork : public QObject {
         CaseComputation computation;
         QByteArray pdf;
     };
-    [[nodiscard]] Draft asDraft();
     void compute();
     void take(const Outcome& outcome);
-    void takeHousehold(const HouseholdView& household);
+    void takeHousehold(const HouseholdView& household, const QString& caseId);
     [[nodiscard]] QJsonObject factsWithResults() const;
     [[nodiscard]] CaseSituation situation() const;
 
@@ -90,7 +93,7 @@ class CaseWork : public QObject {
     QDateTime m_begunAt;
     quint64 m_asked = 0;
     int m_preview = 0;
-    bool m_isEntered = false;
+    bool m_isOver = false;
 };
 
 }  // namespace mado

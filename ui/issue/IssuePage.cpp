@@ -6,11 +6,11 @@
 #include "ui/preview/PaperView.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlatTable.h"
+#include "ui/widgets/ReasonDialog.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QInputDialog>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
@@ -175,25 +175,33 @@ void IssuePage::draw() {
 }
 
 void IssuePage::start(const QString& folder) {
-    QString reason;
-    if (m_work->needsReason()) {
-        const CodeTables& codes = m_services.desk.knowledge().codes();
-        QStringList words;
-        const QStringList known = codes.codes(u"document_reprint_reason"_s);
-        for (const QString& each : known)
-            words << codes.label(u"document_reprint_reason"_s, each, m_services.wording.language());
-        bool isGiven = false;
-        const QString chosen = QInputDialog::getItem(this, tr("Reprint"), tr("Why is it printed again?"),
-                                                     words, 0, false, &isGiven);
-        if (!isGiven) return;
-        reason = known.value(words.indexOf(chosen));
-    }
-    m_work->issue(reason, folder);
+    if (m_work->needsReason())
+        askReason(folder);
+    else
+        m_work->issue({}, folder);
+}
+
+void IssuePage::askReason(const QString& folder) {
+    const CodeTables& codes = m_services.desk.knowledge().codes();
+    const QStringList known = codes.codes(u"document_reprint_reason"_s);
+    QStringList words;
+    for (const QString& each : known)
+        words << codes.label(u"document_reprint_reason"_s, each, m_services.wording.language());
+    auto* ask = new ReasonDialog(tr("Reprint"), tr("Why is it printed again?"), words, this,
+                                 ReasonDialog::Words::NotAsked);
+    ask->setAttribute(Qt::WA_DeleteOnClose);
+    connect(ask, &QDialog::accepted, this,
+            [this, ask, known, folder] { m_work->issue(known.value(ask->choice()), folder); });
+    ask->open();
 }
 
 void IssuePage::save() {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder for the PDF files"));
-    if (!folder.isEmpty()) start(folder);
+    auto* ask = new QFileDialog(this, tr("Folder for the PDF files"));
+    ask->setAttribute(Qt::WA_DeleteOnClose);
+    ask->setFileMode(QFileDialog::Directory);
+    ask->setOption(QFileDialog::ShowDirsOnly);
+    connect(ask, &QFileDialog::fileSelected, this, &IssuePage::start);
+    ask->open();
 }
 
 bool IssuePage::eventFilter(QObject* watched, QEvent* event) {

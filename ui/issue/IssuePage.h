@@ -42,6 +42,7 @@ class IssuePage : public Page {
     void rename();
     void draw();
     void start(const QString& folder);
+    void askReason(const QString& folder);
     void save();
     const CounterServices& m_services;
     IssueWork* m_work;

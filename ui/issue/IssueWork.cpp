@@ -41,6 +41,15 @@ RenderOptions optionsFor(const UserSettings& settings, const QString& form, cons
     return options;
 }
 
+/// What was drawn and what a person chose, when the same papers are read anew.
+void keep(const CasePaper& known, CasePaper& paper) {
+    paper.pdf = known.pdf;
+    const auto issueOf = [](const CasePaper& each) { return each.issue ? each.issue->key() : QString(); };
+    if (!known.isByHand || issueOf(known) != issueOf(paper)) return;
+    paper.isByHand = true;
+    paper.isChosen = known.isChosen && paper.isDue && !paper.isAwaited;
+}
+
 }  // namespace
 
 bool CasePaper::isUnfinished() const {
@@ -99,7 +108,7 @@ void IssueWork::takeRequests(std::vector<DocumentRequest> requests) {
         for (const CasePaper& known : m_papers) {
             if (known.request.form == paper.request.form &&
                 known.request.addresseeNo == paper.request.addresseeNo)
-                paper.pdf = known.pdf;
+                keep(known, paper);
         }
         papers.push_back(std::move(paper));
     }
@@ -110,6 +119,7 @@ void IssueWork::takeRequests(std::vector<DocumentRequest> requests) {
 void IssueWork::choose(int index, bool isChosen) {
     CasePaper& paper = m_papers[static_cast<std::size_t>(index)];
     paper.isChosen = isChosen && paper.isDue && !paper.isAwaited;
+    paper.isByHand = true;
 }
 
 int IssueWork::chosenCount() const {

@@ -18,7 +18,8 @@ struct CasePaper {
     std::optional<Record> issue;  ///< DocumentIssue record of the latest print
     bool isAwaited = false;       ///< a number was asked for it and has not come yet
     bool isChosen = false;
-    QByteArray pdf;  ///< with its numbers, once issued here
+    bool isByHand = false;  ///< a person ticked or unticked it; stands until it is issued
+    QByteArray pdf;         ///< with its numbers, once issued here
     /// It has a number, but the program ended before it was printed: to be drawn with that number.
     [[nodiscard]] bool isUnfinished() const;
 };

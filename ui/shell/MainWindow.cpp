@@ -14,6 +14,7 @@
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/unsent/Recomputing.h"
+#include "ui/widgets/Toast.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -113,7 +114,9 @@ void MainWindow::build() {
     m_person->setAutoRaise(true);
     connect(m_person, &QToolButton::clicked, this, &MainWindow::openPersonMenu);
 
-    auto* middle = new QHBoxLayout;
+    auto* pages = new QWidget(m_workspace);
+    auto* middle = new QHBoxLayout(pages);
+    middle->setContentsMargins(0, 0, 0, 0);
     middle->setSpacing(0);
     middle->addWidget(m_stack, 1);
     middle->addWidget(m_help);
@@ -121,7 +124,7 @@ void MainWindow::build() {
     right->setSpacing(0);
     right->addWidget(top);
     right->addWidget(m_refusals);
-    right->addLayout(middle, 1);
+    right->addWidget(pages, 1);
     auto* upper = new QHBoxLayout;
     upper->setSpacing(0);
     upper->addWidget(m_rail);
@@ -131,6 +134,9 @@ void MainWindow::build() {
     all->setSpacing(0);
     all->addLayout(upper, 1);
     all->addWidget(m_status);
+
+    m_toast = new Toast(pages);
+    connect(m_toast, &Toast::undone, this, &MainWindow::undo);
 
     m_omnibox->setListParent(m_workspace);
     m_root->addWidget(m_signIn);
@@ -195,6 +201,10 @@ Page* MainWindow::makePage(const Destination& destination) {
         picker->open();
     });
     connect(made, &Page::told, m_status, &StatusLine::tell);
+    connect(made, &Page::undoable, this, [this](const WayBack& back) {
+        m_wayBack = back;
+        m_toast->tell(back.words, tr("&Undo"));
+    });
     connect(made, &Page::refused, m_refusals, &RefusalBar::show);
     m_stack->addWidget(made);
     return made;
@@ -210,7 +220,7 @@ void MainWindow::goTo(const Destination& destination) {
         openPalette(true);
         return;
     }
-    if (Page* shown = page()) shown->leave();
+    leavePage();
     m_refusals->clear();
     const auto known = std::find_if(m_history.begin(), m_history.end(), [&](const Visit& each) {
         return isSamePage(each.destination, destination);
@@ -234,6 +244,26 @@ void MainWindow::goTo(const Destination& destination) {
         m_history.erase(m_history.begin());
     }
     show(visit);
+}
+
+void MainWindow::leavePage() {
+    Page* shown = page();
+    if (shown == nullptr) return;
+    shown->leave();
+    if (!shown->isOver()) return;
+    shown->deleteLater();
+    m_history.pop_back();
+}
+
+void MainWindow::undo() {
+    if (!m_wayBack.undo || !isWorking()) return;
+    whenAnswered(m_services.desk, m_wayBack.undo(), this, [this, then = m_wayBack.then](const Result<void>& done) {
+        if (done)
+            goTo(then);
+        else
+            m_refusals->show(done.error());
+    });
+    m_wayBack = {};
 }
 
 void MainWindow::goBack() {
@@ -282,6 +312,8 @@ void MainWindow::lock() {
     if (!isWorking()) return;
     if (Page* shown = page()) shown->leave();
     m_idle.stop();
+    m_toast->dismiss();
+    m_wayBack = {};
     m_omnibox->clear();
     m_refusals->clear();
     m_services.pictures.clear();

@@ -3,6 +3,7 @@
 
 #include "ui/base/CounterServices.h"
 #include "ui/base/Destination.h"
+#include "ui/base/Page.h"
 #include "ui/shell/PageFactory.h"
 
 #include <QTimer>
@@ -21,13 +22,13 @@ namespace mado {
 
 class HelpPanel;
 class Omnibox;
-class Page;
 class Rail;
 class Recomputing;
 class RefusalBar;
 class SignInPage;
 class StaffCardReader;
 class StatusLine;
+class Toast;
 
 /// The one window: sign-in, then rail, search box, pages, status line.
 class MainWindow : public QWidget {
@@ -68,6 +69,8 @@ class MainWindow : public QWidget {
     void addShortcuts();
     void rename();
     void goBack();
+    void leavePage();
+    void undo();
     void show(const Visit& visit);
     [[nodiscard]] Page* makePage(const Destination& destination);
     void forgetPages();
@@ -95,6 +98,8 @@ class MainWindow : public QWidget {
     QStackedWidget* m_stack;
     HelpPanel* m_help;
     StatusLine* m_status;
+    Toast* m_toast = nullptr;
+    WayBack m_wayBack;  // of what the toast says
     Recomputing* m_recomputing;
     std::vector<Visit> m_history;  // oldest first; the last one is on screen
     std::optional<StaffIdentity> m_last;  // who was here before the lock

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace mado {
 
 ReasonDialog::ReasonDialog(const QString& title, const QString& question, const QStringList& choices,
-                           QWidget* parent)
+                           QWidget* parent, Words words)
     : QDialog(parent),
       m_choices(new QButtonGroup(this)),
       m_choiceRows(new QWidget(this)),
@@ -28,14 +28,8 @@ ReasonDialog::ReasonDialog(const QString& title, const QString& question, const 
     auto* label = new QLabel(choices.isEmpty() ? tr("&Reason") : tr("Other &reason, or more about it"), this);
     label->setFont(theme::caption());
     label->setBuddy(m_words);
-    m_ok->setProperty("primary", true);
-    m_ok->setDefault(true);
-    auto* cancel = new QPushButton(tr("Cancel"), this);
-    auto* buttons = new QHBoxLayout;
-    buttons->setContentsMargins(0, theme::grid(), 0, 0);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_ok);
+    label->setVisible(words == Words::Allowed);
+    m_words->setVisible(words == Words::Allowed);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::px(24), theme::px(20), theme::px(24), theme::px(20));
     column->setSpacing(theme::grid());
@@ -43,15 +37,27 @@ ReasonDialog::ReasonDialog(const QString& title, const QString& question, const 
     column->addWidget(m_choiceRows);
     column->addWidget(label);
     column->addWidget(m_words);
-    column->addLayout(buttons);
+    column->addLayout(buttons());
     buildChoices(choices);
-    setTabOrder(m_words, m_ok);
-    setTabOrder(m_ok, cancel);
     connect(m_choices, &QButtonGroup::buttonToggled, this, &ReasonDialog::check);
     connect(m_words, &QLineEdit::textChanged, this, &ReasonDialog::check);
+    check();
+}
+
+QBoxLayout* ReasonDialog::buttons() {
+    m_ok->setProperty("primary", true);
+    m_ok->setDefault(true);
+    auto* cancel = new QPushButton(tr("Cancel"), this);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, theme::grid(), 0, 0);
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(m_ok);
+    setTabOrder(m_words, cancel);
+    setTabOrder(cancel, m_ok);
     connect(m_ok, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    check();
+    return row;
 }
 
 void ReasonDialog::buildChoices(const QStringList& choices) {
@@ -76,6 +82,11 @@ QString ReasonDialog::reason() const {
     const QString words = m_words->text().simplified();
     if (chosen == nullptr) return words;
     return words.isEmpty() ? chosen->text() : chosen->text() + u": "_s + words;
+}
+
+int ReasonDialog::choice() const {
+    const QList<QAbstractButton*> buttons = m_choices->buttons();
+    return static_cast<int>(buttons.indexOf(m_choices->checkedButton()));
 }
 
 void ReasonDialog::check() {

@@ -4,6 +4,7 @@
 #include <QDialog>
 #include <QStringList>
 
+class QBoxLayout;
 class QButtonGroup;
 class QLineEdit;
 class QPushButton;
@@ -15,16 +16,20 @@ namespace mado {
 class ReasonDialog : public QDialog {
     Q_OBJECT
  public:
-    /// `choices` may be empty: then only words are asked for.
+    enum class Words { Allowed, NotAsked };
+    /// `choices` may be empty: then only words are asked for. Without words one of the choices must be taken.
     ReasonDialog(const QString& title, const QString& question, const QStringList& choices,
-                 QWidget* parent = nullptr);
+                 QWidget* parent = nullptr, Words words = Words::Allowed);
 
     /// The chosen reason, or the words; both with a colon between if both were
     /// given. Trimmed.
     [[nodiscard]] QString reason() const;
+    /// Which of the choices; -1: none.
+    [[nodiscard]] int choice() const;
 
  private:
     void buildChoices(const QStringList& choices);
+    [[nodiscard]] QBoxLayout* buttons();
     void check();
     QButtonGroup* m_choices;
     QWidget* m_choiceRows;

@@ -36,7 +36,6 @@ Toast::Toast(QWidget* page) : QFrame(page), m_text(new QLabel(this)), m_undo(new
     row->addWidget(m_text);
     row->addWidget(m_undo);
     m_time.setSingleShot(true);
-    m_time.setInterval(std::chrono::seconds(seconds));
     connect(&m_time, &QTimer::timeout, this, &Toast::timeOver);
     connect(m_undo, &QPushButton::clicked, this, [this] {
         dismiss();
@@ -56,7 +55,7 @@ void Toast::tell(const QString& text, const QString& undo) {
     show();
     raise();
     announce(this);
-    m_time.start();
+    m_time.start(std::chrono::seconds(undo.isEmpty() ? seconds : secondsToUndo));
 }
 
 void Toast::dismiss() {

@@ -16,6 +16,7 @@ class Toast : public QFrame {
     Q_OBJECT
  public:
     static constexpr int seconds = 8;
+    static constexpr int secondsToUndo = 20;  // WCAG 2.2.1: time to get there by keys
     /// Lies over `page`, which owns it.
     explicit Toast(QWidget* page);
 

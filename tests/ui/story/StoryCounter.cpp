@@ -29,12 +29,13 @@ class KeepingPrinter final : public PrintService {
 
 }  // namespace
 
-StoryCounter::StoryCounter(StoryCity& city, const QString& profile, PrintTray& tray)
+StoryCounter::StoryCounter(SecretStore& secrets, const Clock& clock, const CityKnowledge& knowledge,
+                           const QString& profile, PrintTray& tray)
     : m_forms(FormCatalogue::load().value()),
       m_errors(u":/errors"_s),
       m_settings(profile + u"/settings.json"_s),
       m_wording(m_errors, m_settings),
-      m_desk(std::make_unique<CounterDesk>(profile, city.secrets(), city.clock(), city.knowledge())),
+      m_desk(std::make_unique<CounterDesk>(profile, secrets, clock, knowledge)),
       m_printers(std::make_unique<KeepingPrinter>(tray)),
       m_cards(profile + u"/cards"_s),
       m_services(new CounterServices{*m_desk, m_forms, m_papers, m_pictures, m_printers, m_settings,

@@ -44,7 +44,10 @@ class PrintTray {
 class StoryCounter {
  public:
     /// Opens the files and shows the window. All references outlive it.
-    StoryCounter(StoryCity& city, const QString& profile, PrintTray& tray);
+    StoryCounter(StoryCity& city, const QString& profile, PrintTray& tray)
+        : StoryCounter(city.secrets(), city.clock(), city.knowledge(), profile, tray) {}
+    StoryCounter(SecretStore& secrets, const Clock& clock, const CityKnowledge& knowledge,
+                 const QString& profile, PrintTray& tray);
     ~StoryCounter();
     [[nodiscard]] MainWindow& window() { return *m_window; }
     [[nodiscard]] CounterDesk& desk() { return *m_desk; }

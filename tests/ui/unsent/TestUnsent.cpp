@@ -4,6 +4,7 @@
 #include "core/desk/TerminalStores.h"
 #include "tests/ui/story/Answers.h"
 #include "tests/ui/story/CentreReading.h"
+#include "tests/ui/story/Happenings.h"
 #include "tests/ui/story/Story.h"
 #include "ui/unsent/ConflictPage.h"
 #include "ui/unsent/UnsentPage.h"
@@ -22,10 +23,6 @@ namespace ad = field::addressee;
 
 const QString taro = u"山田 太郎"_s;
 
-ChangeSet filedChanges(const CaseView& view) {
-    return ChangeSet::fromJson(view.payload.changeSet).value();
-}
-
 }  // namespace
 
 class TestUnsent : public QObject {
@@ -41,13 +38,8 @@ class TestUnsent : public QObject {
 
  private:
     void play(const std::function<void(Story&)>& told);
-    /// A filing as the one that waits, which the centre refuses as long as that one was not returned.
-    QString refusedCopy(Story& story);
-    void giveBack(Story& story, const QString& reason);
     /// Somebody else's case that changes one item of 山田 太郎 is entered and confirmed. Signs 鈴木 一郎 in.
     void moveTaro(Story& story, Field field, const Value& value);
-    /// 鈴木 一郎 confirms the case that waits, by what was computed when it was entered.
-    Submission confirmAsFiled(Story& story);
     std::vector<SettledCommand> settled(Story& story);
     std::unique_ptr<StoryCity> m_city;
     QString m_waiting;  // case id
@@ -80,56 +72,11 @@ void TestUnsent::play(const std::function<void(Story&)>& told) {
     }
 }
 
-QString TestUnsent::refusedCopy(Story& story) {
-    CounterDesk& desk = story.desk();
-    const auto numbers = answerOf(desk.newCase());
-    CasePayload payload = answerOf(desk.caseView(m_waiting)).payload;
-    payload.caseId = numbers.caseId;
-    payload.caseNo = numbers.caseNo;
-    payload.supersedesCaseId = m_waiting;
-    const Submission done =
-        answerOf(desk.carryOut(desk_command::enterCase(*desk.staff(), payload), u"as from a draft"_s));
-    if (!done.answer || done.answer->outcome != Outcome::Refused)
-        throw std::runtime_error("the copy was not refused");
-    return numbers.caseNo;
-}
-
-void TestUnsent::giveBack(Story& story, const QString& reason) {
-    CounterDesk& desk = story.desk();
-    const CaseView view = answerOf(desk.caseView(m_waiting));
-    const auto done = answerOf(desk.carryOut(desk_command::returnCase(*desk.staff(), view.row, reason)));
-    if (!done.isAccepted()) throw std::runtime_error("not returned");
-}
-
 void TestUnsent::moveTaro(Story& story, Field field, const Value& value) {
-    CounterDesk& desk = story.desk();
-    const auto numbers = answerOf(desk.newCase());
-    const HouseholdView household = answerOf(desk.household(demo::householdNo));
-    const Record& record = *household.records.member(demo::taro);
-    ChangeSet change;
-    change.changes.push_back({RecordChange::Kind::Update,
-                              Entity::Addressee,
-                              record.key(),
-                              record.version(),
-                              {{field, record.value(field), value}}});
-    CasePayload payload;
-    payload.caseId = numbers.caseId;
-    payload.caseNo = numbers.caseNo;
-    payload.householdNo = demo::householdNo;
-    payload.subjects = QStringList{demo::taro};
-    payload.filings = {CaseFiling{u"change_name_or_address"_s, 1, {}, {}}};
-    payload.changeSet = change.toJson();
-    static_cast<void>(answerOf(desk.carryOut(desk_command::enterCase(*desk.staff(), payload))));
+    const auto filed = happening::changeOfTaro(story.desk(), field, value);
     story.changePerson(1);
-    const CaseView entered = answerOf(desk.caseView(payload.caseId));
-    const auto done = answerOf(desk.carryOut(desk_command::confirmCase(*desk.staff(), entered, change)));
-    if (!done.isAccepted()) throw std::runtime_error("the record was not moved");
-}
-
-Submission TestUnsent::confirmAsFiled(Story& story) {
-    CounterDesk& desk = story.desk();
-    const CaseView view = answerOf(desk.caseView(m_waiting));
-    return answerOf(desk.carryOut(desk_command::confirmCase(*desk.staff(), view, filedChanges(view))));
+    if (!happening::confirm(story.desk(), filed).isAccepted())
+        throw std::runtime_error("the record was not moved");
 }
 
 std::vector<SettledCommand> TestUnsent::settled(Story& story) {
@@ -142,7 +89,7 @@ void TestUnsent::returnedIsCorrectedFromTheWorkList() {
     play([this](Story& story) {
         Clerk& clerk = story.clerk();
         clerk.signIn(1);
-        giveBack(story, u"喪失日を確かめてください"_s);
+        happening::giveBack(story.desk(), m_waiting, u"喪失日を確かめてください"_s);
         story.changePerson(0);
         clerk.press(Qt::Key_2, Qt::ControlModifier);
         clerk.see(u"差戻し 1"_s);
@@ -160,7 +107,8 @@ void TestUnsent::returnedIsCorrectedFromTheWorkList() {
         clerk.press(Qt::Key_Return);
         clerk.see(m_waitingNo + u"の訂正(差戻し: 鈴木 一郎)"_s);
         clerk.seeFocus(u"社保の資格を失った日"_s);
-        clerk.see(u"R8.11.1"_s);  // as it was typed
+        clerk.see(u"R8.11.1"_s);                        // as it was typed
+        QVERIFY(!clerk.sees(u"同じ届出が受付済み"_s));  // it is that very case
         const auto drafts = answerOf(story.desk().drafts());
         QCOMPARE(drafts.size(), std::size_t{1});
         QCOMPARE(drafts[0].payload[u"supersedes_case_id"_s].toString(), m_waiting);
@@ -171,7 +119,7 @@ void TestUnsent::refusedBecomesTheDraftItWas() {
     play([this](Story& story) {
         Clerk& clerk = story.clerk();
         clerk.signIn(0);
-        const QString caseNo = refusedCopy(story);
+        const QString caseNo = happening::refusedCopy(story.desk(), m_waiting);
         clerk.see(u"登録不可 1"_s);  // the status line
         clerk.press(Qt::Key_5, Qt::ControlModifier);
         clerk.seeFocus(u"■ 登録不可 | 登録 | "_s + caseNo);
@@ -196,9 +144,9 @@ void TestUnsent::refusedIsSentAgain() {
     play([this](Story& story) {
         Clerk& clerk = story.clerk();
         clerk.signIn(0);
-        const QString caseNo = refusedCopy(story);
+        const QString caseNo = happening::refusedCopy(story.desk(), m_waiting);
         story.changePerson(1);
-        giveBack(story, u"出し直してください"_s);
+        happening::giveBack(story.desk(), m_waiting, u"出し直してください"_s);
         story.changePerson(0);
         clerk.press(Qt::Key_5, Qt::ControlModifier);
         clerk.seeFocus(u"■ 登録不可 | 登録 | "_s + caseNo);
@@ -218,7 +166,7 @@ void TestUnsent::dealtWithIsKeptWithItsReason() {
     play([this](Story& story) {
         Clerk& clerk = story.clerk();
         clerk.signIn(0);
-        const QString caseNo = refusedCopy(story);
+        const QString caseNo = happening::refusedCopy(story.desk(), m_waiting);
         clerk.press(Qt::Key_5, Qt::ControlModifier);
         clerk.seeFocus(u"■ 登録不可 | 登録 | "_s + caseNo);
         clerk.press(Qt::Key_P, Qt::AltModifier);
@@ -242,7 +190,7 @@ void TestUnsent::sameOutcomeGoesOnByItself() {
         Clerk& clerk = story.clerk();
         clerk.signIn(0);
         moveTaro(story, ad::addressee_change_reason_code, Value(u"99"_s));
-        const Submission done = confirmAsFiled(story);
+        const Submission done = happening::confirmAsFiled(story.desk(), m_waiting);
         QVERIFY(done.answer && done.answer->outcome == Outcome::Conflict);
         clerk.see(u"再計算済み"_s);
         QTRY_COMPARE_WITH_TIMEOUT(answerOf(story.desk().caseView(m_waiting)).row.state, u"applied"_s, 20'000);
@@ -258,7 +206,7 @@ void TestUnsent::anotherOutcomeIsForAPerson() {
         Clerk& clerk = story.clerk();
         clerk.signIn(0);
         moveTaro(story, ad::resident_class, Value(u"4"_s));  // moved out of the city
-        const Submission done = confirmAsFiled(story);
+        const Submission done = happening::confirmAsFiled(story.desk(), m_waiting);
         QVERIFY(done.answer && done.answer->outcome == Outcome::Conflict);
         clerk.press(Qt::Key_5, Qt::ControlModifier);
         clerk.seeFocus(u"▲ 競合 | 確認 | "_s + m_waitingNo);
