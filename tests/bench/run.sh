@@ -7,12 +7,13 @@ build=${1:-$source/build/bench}
 MADO_BENCH_CACHE=${MADO_BENCH_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/madoguchi-bench}
 export MADO_BENCH_CACHE
 cmake -S "$source" --preset release -B "$build" -DBUILD_TESTING=ON >/dev/null || exit 2
-cmake --build "$build" --target BenchCity BenchSearch PlainSearch BenchSave BenchStart BenchPaper TestLevySpeed madoguchi || exit 2
+cmake --build "$build" --target BenchCity BenchSearch PlainSearch BenchKeys BenchSave BenchStart BenchPaper TestLevySpeed madoguchi || exit 2
 table=$(mktemp) || exit 2
 trap 'rm -f "$table"' EXIT
 {
     "$build/tests/bench/search/BenchCity"
     "$build/tests/bench/search/BenchSearch"
+    QT_QPA_PLATFORM=offscreen "$build/tests/bench/search/BenchKeys"
     "$build/tests/bench/save/BenchSave" "$build"
     sh "$source/tests/bench/start/start.sh" "$build"
     "$build/tests/bench/paper/BenchPaper"
