@@ -2,11 +2,10 @@
 #include "ui/preview/PaperView.h"
 
 #include <QCoreApplication>
-#include <QPointer>
-
 #include <QEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPointer>
 #include <QScrollBar>
 #include <QWheelEvent>
 
@@ -107,11 +106,16 @@ QSize PaperView::pictureSize() const {
 void PaperView::requestPicture() {
     if (m_pdf.isEmpty()) return;
     updateScrollBars();
-    m_pending = m_rasterizer.render(m_slot, {m_pdf, m_page, logicalDotsPerInch() * devicePixelRatioF()});
-    // The application as context: up to Qt 6.5 one that is destroyed before the future is fulfilled ends the program.
-    m_pending.then(QCoreApplication::instance(), [this, alive = QPointer<PaperView>(this)](const Result<PagePicture>& result) {
-        if (alive) take(result);
-    });
+    // On the stack, not a member: a picture that is there already is taken within then(), which may ask for
+    // the next one, and Qt goes on to use the future that then() was called on.
+    QFuture<Result<PagePicture>> asked =
+        m_rasterizer.render(m_slot, {m_pdf, m_page, logicalDotsPerInch() * devicePixelRatioF()});
+    // The application as context: up to Qt 6.5 one that is destroyed before the future is fulfilled ends the
+    // program.
+    asked.then(QCoreApplication::instance(),
+               [this, alive = QPointer<PaperView>(this)](const Result<PagePicture>& result) {
+                   if (alive) take(result);
+               });
 }
 
 void PaperView::take(const Result<PagePicture>& result) {

@@ -54,7 +54,6 @@ class PaperView : public QAbstractScrollArea {
     QImage m_picture;
     QSizeF m_pageMillimetres{210, 297};
     QString m_emptyText;
-    QFuture<Result<PagePicture>> m_pending;
     int m_page = 0;
     int m_pages = 0;
     double m_zoom = 1.0;  // 1 = fitted to the width

@@ -13,12 +13,12 @@ using namespace mado;
 namespace {
 
 /// A document whose pages are each one flat colour.
-QByteArray pagesOf(const QList<QColor>& colours) {
+QByteArray pagesOf(const QList<QColor>& colours, QPageSize::PageSizeId size = QPageSize::A4) {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     {
         QPdfWriter writer(&buffer);
-        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageSize(QPageSize(size));
         writer.setPageMargins(QMarginsF());
         QPainter painter(&writer);
         bool first = true;
@@ -70,6 +70,22 @@ class TestPaperView : public QObject {
         view.setDocument(pagesOf({Qt::yellow}));  // shorter than before: back to the last page there is
         QTRY_COMPARE(view.currentPage(), 0);
         QTRY_COMPARE(middleOf(view), QColor(Qt::yellow));
+    }
+
+    /// A picture that is there before anybody waits for it: another size of paper asks for a second one at
+    /// once.
+    void picturesThatComeAtOnce() {
+        PaperView view(m_rasterizer);
+        view.resize(400, 500);
+        view.show();
+        const QByteArray papers[] = {pagesOf({Qt::red}), pagesOf({Qt::blue}, QPageSize::A5)};
+        constexpr int times = 1000;
+        for (int i = 0; i < times; ++i) {
+            view.setDocument(papers[i % 2]);
+            if (i % 7 == 0) QTRY_VERIFY(view.isUpToDate());
+        }
+        QTRY_VERIFY(view.isUpToDate());
+        QCOMPARE(middleOf(view), QColor(Qt::blue));
     }
 
     void refusesWhatIsNotAPdf() {
