@@ -123,11 +123,13 @@ class LevyWriter {
         std::vector<LevyPeriod> list;
         for (const NhiSpell& spell : person.nhi) {
             if (spell.number != m_place || spell.start > year.lastDay()) continue;
-            if (spell.end.isValid() && spell.end <= year.firstDay()) continue;
+            const bool joinedOther = spell.endReason == u"202" || spell.endReason == u"206";
+            const QDate end = leviedUntil(m_rates, spell.end, joinedOther);
+            if (end.isValid() && (end <= year.firstDay() || end <= spell.start)) continue;
             if (!list.empty() && list.back().end == spell.start) {
-                list.back().end = spell.end;
+                list.back().end = end;
             } else {
-                list.push_back({spell.start, spell.end});
+                list.push_back({spell.start, end});
             }
         }
         const std::size_t count = std::min(list.size(), LevyPerson::mostPeriods);

@@ -19,9 +19,10 @@ namespace in = field::income;
 
 const QString elderlyAgeClass = u"70to74"_s;
 
-/// The yearly test of 1 August uses the tax of the running fiscal year; before it, that of the year before.
-int incomeYear(const QDate& day) {
-    return ratioFrom(RatioChange::IncomeCorrection, day).year() - 1;
+/// The yearly test uses the tax of the running fiscal year; before it, that of the year before.
+Result<int> incomeYear(const Parameters& parameters, const QDate& day) {
+    MADO_ASSIGN(const QDate testDay, ratioFrom(parameters, RatioChange::Yearly, day));
+    return testDay.year() - 1;
 }
 
 const Record* incomeOf(const HouseholdSnapshot& household, const QString& person, int year) {
@@ -37,12 +38,13 @@ Result<std::optional<RatioFacts>> elderlyFacts(const EffectWork& work, const Rec
     RatioFacts facts;
     facts.day = day;
     const QString household = person.text(field::addressee::household_no);
+    MADO_ASSIGN(const int year, incomeYear(work.context.parameters, day));
     for (const Record* each : residentsOf(work.ledger, household)) {
         const QDate birth = birthOf(*each);
         if (!birth.isValid() || birth > day || openCoverage(work.ledger, each->key()) == nullptr) continue;
         MADO_ASSIGN(const BasicRatio basic, basicRatio(work.context.parameters, birth, day));
         if (basic.ageClass != elderlyAgeClass) continue;
-        const Record* income = incomeOf(work.ledger, each->key(), incomeYear(day));
+        const Record* income = incomeOf(work.ledger, each->key(), year);
         if (income == nullptr || !income->flag(in::is_declared) ||
             income->isNull(in::resident_tax_taxable_income)) {
             return std::optional<RatioFacts>();
@@ -63,8 +65,11 @@ Result<ChosenRatio> chooseRatio(EffectWork& work, const Record& person, const QD
     MADO_ASSIGN(const BasicRatio basic, basicRatio(work.context.parameters, birth, day));
     if (basic.ageClass != elderlyAgeClass) return ChosenRatio{basic.percent, {}};
     const Record* current = work.ledger.currentCertificate(person.key());
-    const bool assessed = current != nullptr && !current->isNull(ce::burden_ratio) &&
-                          current->date(ce::elderly_effective_from).isValid();
+    // A ratio holds as long as the paper that says it: after the yearly test an old one tells nothing.
+    const bool runsOn =
+        current != nullptr && (current->isNull(ce::valid_until) || current->date(ce::valid_until) >= day);
+    const bool assessed =
+        runsOn && !current->isNull(ce::burden_ratio) && current->date(ce::elderly_effective_from).isValid();
     if (assessed) {
         return ChosenRatio{static_cast<int>(current->number(ce::burden_ratio)),
                            current->date(ce::elderly_effective_from)};

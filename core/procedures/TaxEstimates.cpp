@@ -25,14 +25,21 @@ const Record* incomeOf(const HouseholdSnapshot& household, const QString& person
     return nullptr;
 }
 
+/// Lost to another insurance (国民健康保険法6条1号-8号), by the reason on record.
+bool joinedOther(const Record& coverage) {
+    const QString reason = coverage.text(el::application_end_reason);
+    return reason == u"202"_s || reason == u"206"_s;
+}
+
 /// Periods under the number that touch the year, joined where one follows the other.
 std::vector<LevyPeriod> periodsOf(const HouseholdSnapshot& household, const QString& person,
-                                  const QString& certificateNo, FiscalYear year) {
+                                  const QString& certificateNo, const LevyRates& rates, FiscalYear year) {
     std::vector<LevyPeriod> list;
     for (const Record* each : household.of(person, Entity::Eligibility)) {
         const QDate start = each->date(el::application_start_date);
-        const QDate end = each->date(el::application_end_date);
+        const QDate end = leviedUntil(rates, each->date(el::application_end_date), joinedOther(*each));
         if (each->text(el::certificate_no) != certificateNo || !start.isValid()) continue;
+        if (end.isValid() && end <= start) continue;
         if (start > year.lastDay() || (end.isValid() && end <= year.firstDay())) continue;
         list.push_back({start, end});
     }
@@ -89,7 +96,7 @@ Levied leviedUnder(const HouseholdSnapshot& household, const Record& number, con
                    FiscalYear year) {
     Levied levied;
     for (const Record* person : household.members()) {
-        const auto periods = periodsOf(household, person->key(), number.key(), year);
+        const auto periods = periodsOf(household, person->key(), number.key(), rates, year);
         const bool head = number.text(nhi::head_addressee_no) == person->key();
         const QDate formerSince = formerNhiMemberSince(household, *person, number.key());
         const bool former = formerSince.isValid();
@@ -143,6 +150,21 @@ Result<std::vector<NumberTax>> taxOfNumbers(const HouseholdSnapshot& household, 
         taxes.push_back({number.key(), assessLevy(rates, levied.household())});
     }
     return taxes;
+}
+
+Result<std::optional<NumberLevy>> numberLevy(const HouseholdSnapshot& household, const LevyRates& rates,
+                                             const QString& certificateNo) {
+    const Record* number = household.find(Entity::NhiHousehold, certificateNo);
+    if (number == nullptr) return std::optional<NumberLevy>();
+    Levied levied = leviedUnder(household, *number, rates, FiscalYear(rates.fiscalYear));
+    if (levied.insured == 0) return std::optional<NumberLevy>();
+    MADO_TRY(checkLevy(levied.household()));
+    NumberLevy levy;
+    levy.amounts = assessLevy(rates, levied.household());
+    levy.specifiedSince = levied.household().specifiedSince;
+    levy.persons = std::move(levied.persons);
+    levy.unknownIncome = levied.unknownIncome;
+    return std::optional(std::move(levy));
 }
 
 Result<TaxEstimate> taxEstimate(const HouseholdSnapshot& before, const HouseholdSnapshot& after,

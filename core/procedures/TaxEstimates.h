@@ -10,6 +10,7 @@
 
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace mado {
@@ -35,6 +36,19 @@ struct NumberTax {
 /// does.
 [[nodiscard]] Result<std::vector<NumberTax>> taxOfNumbers(const HouseholdSnapshot& household,
                                                           const LevyRates& rates);
+
+/// The levy under one number of the household with the people that it is made of.
+struct NumberLevy {
+    std::vector<LevyPerson> persons;
+    QDate specifiedSince;       ///< of LevyHousehold
+    QStringList unknownIncome;  ///< addressee numbers
+    LevyAmounts amounts;
+    [[nodiscard]] LevyHousehold household() const { return {persons, specifiedSince}; }
+};
+/// Nothing if there is no such number or nobody is insured under it in the year. Fails as checkLevy does.
+[[nodiscard]] Result<std::optional<NumberLevy>> numberLevy(const HouseholdSnapshot& household,
+                                                           const LevyRates& rates,
+                                                           const QString& certificateNo);
 
 /// Before and after of one year.
 [[nodiscard]] Result<TaxEstimate> taxEstimate(const HouseholdSnapshot& before, const HouseholdSnapshot& after,

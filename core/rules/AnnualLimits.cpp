@@ -2,6 +2,7 @@
 #include "core/rules/AnnualLimits.h"
 
 #include "core/rules/Figures.h"
+#include "core/rules/YearlyDay.h"
 
 #include <algorithm>
 
@@ -11,12 +12,15 @@ namespace mado {
 
 namespace {
 
-constexpr int august = 8;  // the year of the test runs from August to July (施行令29条の2)
+constexpr QLatin1StringView yearStart("highcost.year_start");
 constexpr int monthsOfYear = 12;
 
-Result<void> checkYear(YearMonth firstMonth) {
+Result<void> checkYear(const Parameters& parameters, YearMonth firstMonth) {
     if (!firstMonth.isValid()) return fail(u"E-RULE-014"_s, u"first_month"_s);
-    if (firstMonth.month() != august) return fail(u"E-RULE-016"_s, u"first_month"_s);
+    Figures figures(parameters, firstMonth.firstDay());
+    const YearlyDay start = YearlyDay::of(figures.object(yearStart));
+    MADO_TRY(figures.result());
+    if (!start.isOn(firstMonth.firstDay())) return fail(u"E-RULE-016"_s, u"first_month"_s);
     return {};
 }
 
@@ -71,8 +75,9 @@ Result<AnnualSettlement> settleYear(const Parameters& parameters, const LimitRow
 
 }  // namespace
 
-Result<qint64> burdenOfYear(YearMonth firstMonth, const QList<MonthlyBurden>& months) {
-    MADO_TRY(checkYear(firstMonth));
+Result<qint64> burdenOfYear(const Parameters& parameters, YearMonth firstMonth,
+                            const QList<MonthlyBurden>& months) {
+    MADO_TRY(checkYear(parameters, firstMonth));
     qint64 sum = 0;
     QList<YearMonth> seen;
     for (qsizetype i = 0; i < months.size(); ++i) {
@@ -90,7 +95,7 @@ Result<qint64> burdenOfYear(YearMonth firstMonth, const QList<MonthlyBurden>& mo
 
 Result<AnnualSettlement> annualSettlement(const Parameters& parameters, LimitCategory category,
                                           YearMonth firstMonth, qint64 paid, bool lowest) {
-    MADO_TRY(checkYear(firstMonth));
+    MADO_TRY(checkYear(parameters, firstMonth));
     MADO_ASSIGN(const LimitRow row, limitRow(parameters, category, firstMonth));
     return settleYear(parameters, row, u"区分"_s + limitCategoryName(category),
                       limitCategoryCode(category).toUpper(), lowest && category == LimitCategory::E,
@@ -99,7 +104,7 @@ Result<AnnualSettlement> annualSettlement(const Parameters& parameters, LimitCat
 
 Result<AnnualSettlement> annualSettlement(const Parameters& parameters, ElderlyClass elderly,
                                           YearMonth firstMonth, qint64 paid, bool lowest) {
-    MADO_TRY(checkYear(firstMonth));
+    MADO_TRY(checkYear(parameters, firstMonth));
     MADO_ASSIGN(const LimitRow row, limitRow(parameters, elderly, firstMonth));
     return settleYear(parameters, row, elderlyClassName(elderly), elderlyClassCode(elderly),
                       lowest && elderly == ElderlyClass::General, firstMonth, paid);
@@ -107,7 +112,7 @@ Result<AnnualSettlement> annualSettlement(const Parameters& parameters, ElderlyC
 
 Result<AnnualSettlement> outpatientAnnual(const Parameters& parameters, ElderlyClass elderly,
                                           YearMonth firstMonth, qint64 paid) {
-    MADO_TRY(checkYear(firstMonth));
+    MADO_TRY(checkYear(parameters, firstMonth));
     MADO_ASSIGN(const LimitRow row, limitRow(parameters, elderly, firstMonth));
     return settle(
         {u"外来の年間の上限額(%1)"_s.arg(elderlyClassName(elderly)),

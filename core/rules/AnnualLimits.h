@@ -12,9 +12,10 @@ struct MonthlyBurden {
     YearMonth month;
     qint64 paid = 0;
 };
-/// Sum of a year of August-July. E-RULE-016 "first_month" when it is no August, E-RULE-016 "months[i]" for a
-/// month outside the year or given twice, E-RULE-011 for an amount out of range.
-[[nodiscard]] Result<qint64> burdenOfYear(YearMonth firstMonth, const QList<MonthlyBurden>& months);
+/// Sum of a year ("highcost.year_start": August-July). E-RULE-016 "first_month" when no year starts with it,
+/// E-RULE-016 "months[i]" for a month outside the year or given twice, E-RULE-011 for an amount out of range.
+[[nodiscard]] Result<qint64> burdenOfYear(const Parameters& parameters, YearMonth firstMonth,
+                                          const QList<MonthlyBurden>& months);
 
 struct AnnualSettlement {
     qint64 benefit = 0;

@@ -3,6 +3,7 @@
 
 #include "core/rules/EligibilityRules.h"
 #include "core/rules/Figures.h"
+#include "core/rules/YearlyDay.h"
 #include "core/text/Age.h"
 #include "core/text/YearMonth.h"
 
@@ -14,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace mado {
 
 namespace {
+
+constexpr QLatin1StringView testYearStart("dates.test_year_start");
 
 struct Lines {
     qint64 taxable = 0, levyBase = 0, single = 0, plural = 0, young16 = 0, young18 = 0;
@@ -93,10 +96,11 @@ struct ChangeRow {
     QLatin1StringView en;
 };
 const std::array<ChangeRow, 5> changeRows{
-    {{"yearly"_L1, u"年次の判定(8月1日)", "Yearly test (1 August)"_L1},
+    {{"yearly"_L1, u"年次の判定", "Yearly test"_L1},
      {"turning_70"_L1, u"70歳到達の翌月1日(1日生まれは当月)", "1st of the month after the 70th birthday"_L1},
      {"members"_L1, u"世帯員の異動の翌月1日(1日の異動は当日)", "1st of the month after members changed"_L1},
-     {"income"_L1, u"所得の更正(8月1日にさかのぼる)", "Income corrected (back to 1 August)"_L1},
+     {"income"_L1, u"所得の更正(年次の判定の日にさかのぼる)",
+      "Income corrected (back to the yearly test)"_L1},
      {"application"_L1, u"申請の翌月1日", "1st of the month after the application"_L1}}};
 
 struct Sums {
@@ -211,7 +215,8 @@ Result<YoungCounts> countYoung(const Parameters& parameters, QDate day, const QL
     const ParameterUse use = figures.use("ratio.dependant_income_line"_L1);
     const QJsonObject ages = figures.object("ratio.dependant_ages"_L1);
     MADO_TRY(figures.result());
-    const QDate yearEnd(ratioFrom(RatioChange::Yearly, day).year() - 1, 12, 31);
+    MADO_ASSIGN(const QDate testDay, ratioFrom(parameters, RatioChange::Yearly, day));
+    const QDate yearEnd(testDay.year() - 1, 12, 31);
     YoungCounts counts;
     for (qsizetype i = 0; i < members.size(); ++i) {
         const YoungMember& member = members[i];
@@ -255,12 +260,15 @@ Result<RatioPeriod> ratioPeriod(const Parameters& parameters, RatioChange change
     if (birth > date) return fail(u"E-RULE-013"_s, u"birth_date"_s);
     MADO_ASSIGN(const AgeDates ages, ageDates(parameters, birth, date));
     RatioPeriod period;
-    // A yearly test or a correction reaches back to 1 August, but not before the ratio of 70-74 began.
-    period.from = std::max(ratioFrom(change, date), ages.elderlyRatioFrom);
+    // A yearly test or a correction reaches back, but not before the ratio of 70-74 began.
+    MADO_ASSIGN(const QDate changed, ratioFrom(parameters, change, date));
+    period.from = std::max(changed, ages.elderlyRatioFrom);
     if (change == RatioChange::Turning70) period.from = ages.elderlyRatioFrom;
     const QDate last = ages.lateElderlyFrom.addDays(-1);
-    const QDate july = ratioFrom(RatioChange::Yearly, period.from).addYears(1).addDays(-1);
-    period.until = std::min(july, last);
+    MADO_ASSIGN(const QDate testDay, ratioFrom(parameters, RatioChange::Yearly, period.from));
+    Figures figures(parameters, testDay);
+    const QDate beforeNext = testDay.addYears(1).addDays(-1);
+    period.until = std::min(beforeNext, last);
     if (period.from > last) return fail(u"E-RULE-016"_s, u"date"_s);
     const ChangeRow& row = changeRows[static_cast<std::size_t>(change)];
     period.explanation.add({u"適用開始日: "_s + row.ja.toString(),
@@ -269,23 +277,27 @@ Result<RatioPeriod> ratioPeriod(const Parameters& parameters, RatioChange change
                             period.from,
                             u"国民健康保険法42条1項、同法施行令27条の2"_s,
                             {}});
-    period.explanation.add({last < july ? u"75歳の誕生日の前日まで"_s : u"次の判定の前日(7月31日)まで"_s,
-                            last < july ? u"Until the day before the 75th birthday"_s
-                                        : u"Until the day before the next test (31 July)"_s,
+    period.explanation.add({last < beforeNext ? u"75歳の誕生日の前日まで"_s : u"次の年次の判定の前日まで"_s,
+                            last < beforeNext ? u"Until the day before the 75th birthday"_s
+                                              : u"Until the day before the next yearly test"_s,
                             period.until.toString(Qt::ISODate),
                             period.until,
                             u"国民健康保険法42条1項、同法施行令27条の2"_s,
-                            {}});
+                            {figures.use(last < beforeNext ? "age.late_elderly"_L1 : testYearStart)}});
     return period;
 }
 
-QDate ratioFrom(RatioChange change, QDate date) {
+Result<QDate> ratioFrom(const Parameters& parameters, RatioChange change, QDate date) {
+    if (!date.isValid()) return fail(u"E-RULE-014"_s, u"date"_s);
     const YearMonth month = YearMonth::of(date);
-    const QDate yearly(date.year(), 8, 1);
     switch (change) {
         case RatioChange::Yearly:
-        case RatioChange::IncomeCorrection:
-            return date >= yearly ? yearly : yearly.addYears(-1);
+        case RatioChange::IncomeCorrection: {
+            Figures figures(parameters, date);
+            const YearlyDay testDay = YearlyDay::of(figures.object(testYearStart));
+            MADO_TRY(figures.result());
+            return testDay.onOrBefore(date);
+        }
         case RatioChange::Turning70:
         case RatioChange::MemberChange:
             return date.day() == 1 ? date : month.addMonths(1).firstDay();

@@ -62,14 +62,15 @@ struct YoungCounts {
 [[nodiscard]] ElderlyClass elderlyClass(const RatioDecision& decision, bool allExempt, bool allWithoutIncome);
 
 enum class RatioChange { Yearly, Turning70, MemberChange, IncomeCorrection, Application };
-/// First day of a new ratio: the yearly test 1 August; turning 70 and member changes the 1st of the next
-/// month (the same month if on the 1st); a corrected income goes back to the 1 August before; an application
-/// the 1st of the month after it. `date`: day of the event, for Turning70 the birthday.
-[[nodiscard]] QDate ratioFrom(RatioChange change, QDate date);
+/// First day of a new ratio: the day of the yearly test ("dates.test_year_start"); turning 70 and member
+/// changes the 1st of the next month (the same month if on the 1st); a corrected income goes back to the
+/// yearly test before; an application the 1st of the month after it. `date`: day of the event, for Turning70
+/// the birthday. E-RULE-014 without a date.
+[[nodiscard]] Result<QDate> ratioFrom(const Parameters& parameters, RatioChange change, QDate date);
 
 struct RatioPeriod {
     QDate from;
-    QDate until;              ///< last day: 31 July, or the day before the 75th birthday
+    QDate until;              ///< last day: before the next yearly test or the 75th birthday
     Explanation explanation;  ///< last step = until
 };
 /// The stretch of a ratio that starts with a change. E-RULE-016 "date" when the person is not 70-74 then.

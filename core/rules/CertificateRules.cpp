@@ -5,6 +5,7 @@
 #include "core/rules/EligibilityRules.h"
 #include "core/rules/Figures.h"
 #include "core/rules/IsoText.h"
+#include "core/rules/YearlyDay.h"
 #include "core/text/Age.h"
 
 #include <array>
@@ -45,12 +46,6 @@ const std::array<CardRow, 7> cardRows{{
 
 const CardRow& rowOf(HealthCard card) {
     return cardRows[static_cast<std::size_t>(card)];
-}
-
-/// The first yearly end on or after `day`.
-QDate nextAnnualEnd(const QJsonObject& end, QDate day) {
-    const QDate thisYear(day.year(), end["month"_L1].toInt(), end["day"_L1].toInt());
-    return thisYear >= day ? thisYear : thisYear.addYears(1);
 }
 
 /// Collects ends and keeps the earliest.
@@ -140,7 +135,7 @@ Result<CertificateValidity> certificateValidity(const Parameters& parameters, co
     const bool elderly = facts.effectiveFrom >= ages.elderlyRatioFrom;
     const QDate last75 = ages.lateElderlyFrom.addDays(-1);
     if (facts.kind == CertificateKind::EligibilityCertificate || elderly) {
-        earliest.offer(nextAnnualEnd(annual, facts.effectiveFrom), u"annual"_s, u"年次の有効期限"_s,
+        earliest.offer(YearlyDay::of(annual).onOrAfter(facts.effectiveFrom), u"annual"_s, u"年次の有効期限"_s,
                        u"Yearly end"_s, u"国民健康保険法施行規則"_s, {figures.use(annualEnd)});
         earliest.offer(last75, u"age75"_s, u"75歳の誕生日の前日"_s, u"Day before the 75th birthday"_s,
                        u"高齢者の医療の確保に関する法律50条"_s,

@@ -2,6 +2,7 @@
 #include "core/rules/CombinedCare.h"
 
 #include "core/rules/Figures.h"
+#include "core/rules/YearlyDay.h"
 
 #include <algorithm>
 #include <numeric>
@@ -15,15 +16,17 @@ namespace {
 constexpr QLatin1StringView limitsId("combined.limits");
 constexpr QLatin1StringView leastId("combined.least_excess");
 constexpr QLatin1StringView lineId("combined.aggregation_line");
-constexpr int august = 8;
+constexpr QLatin1StringView yearStartId("combined.year_start");
 
 /// Amounts are multiplied with each other here: a tighter bound than elsewhere.
 constexpr qint64 most = 1'000'000'000;
 
-Result<void> checkFacts(const CombinedCareFacts& facts) {
+Result<void> checkFacts(const Parameters& parameters, const CombinedCareFacts& facts) {
     if (!facts.periodStart.isValid()) return fail(u"E-RULE-014"_s, u"period_start"_s);
-    if (facts.periodStart.month() != august || facts.periodStart.day() != 1)
-        return fail(u"E-RULE-016"_s, u"period_start"_s);
+    Figures figures(parameters, facts.periodStart);
+    const YearlyDay start = YearlyDay::of(figures.object(yearStartId));
+    MADO_TRY(figures.result());
+    if (!start.isOn(facts.periodStart)) return fail(u"E-RULE-016"_s, u"period_start"_s);
     if (facts.members.isEmpty()) return fail(u"E-RULE-010"_s, u"members"_s);
     qint64 sum = 0;
     for (qsizetype i = 0; i < facts.members.size(); ++i) {
@@ -170,7 +173,7 @@ class CombinedCareRun {
 
 Result<CombinedCareBenefit> combinedCareBenefit(const Parameters& parameters,
                                                 const CombinedCareFacts& facts) {
-    MADO_TRY(checkFacts(facts));
+    MADO_TRY(checkFacts(parameters, facts));
     return CombinedCareRun(parameters, facts).run();
 }
 

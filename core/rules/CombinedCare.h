@@ -18,8 +18,8 @@ struct CombinedCareMember {
 };
 
 struct CombinedCareFacts {
-    QDate periodStart;                     ///< 1 August
-    std::optional<LimitCategory> under70;  ///< on the reference date, 31 July
+    QDate periodStart;                     ///< first day of the year, "combined.year_start"
+    std::optional<LimitCategory> under70;  ///< on the reference date, the last day of the year
     std::optional<ElderlyClass> elderly;
     QList<CombinedCareMember> members;
 };
@@ -33,8 +33,8 @@ struct CombinedCareBenefit {
 /// 高額介護合算療養費 (国民健康保険法57条の3): first the 70-74 members against their limit, then what is left
 /// with the under-70 amounts that reach the monthly line against the limit of the under-70s. Paid only above
 /// 500 yen, only where both sides bore something, shared in proportion, cut to the yen. 低所得I with several
-/// users of care: the care side uses the limit of 低所得II. E-RULE-016 when the period does not start on 1
-/// August.
+/// users of care: the care side uses the limit of 低所得II. E-RULE-016 when no year
+/// starts on the day.
 [[nodiscard]] Result<CombinedCareBenefit> combinedCareBenefit(const Parameters& parameters,
                                                               const CombinedCareFacts& facts);
 

@@ -34,7 +34,7 @@ BaseWords baseWords(BenefitKind kind) {
             return {u"起算の基準日(申請書の受領など)"_s, u"Base day (receipt of the form or payment)"_s};
         case BenefitKind::CombinedCare:
         case BenefitKind::OutpatientAnnual:
-            return {u"基準日(7月31日)"_s, u"Reference date (31 July)"_s};
+            return {u"計算期間の末日(基準日)"_s, u"Last day of the year (reference date)"_s};
         case BenefitKind::MedicalExpense:
         case BenefitKind::Transfer:
         case BenefitKind::SpecialMedical:

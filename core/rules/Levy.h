@@ -108,6 +108,9 @@ struct LevyPersonYear {
         return portion == Portion::Care ? quint16(insured & care) : insured;
     }
 };
+/// The end of a coverage as the levy counts it. Who joined another insurance on the last day of a month is
+/// lost on the 1st and pays there for that month already: the ordinance then takes the day before.
+[[nodiscard]] QDate leviedUntil(const LevyRates& rates, QDate end, bool joinedOther);
 [[nodiscard]] LevyPersonYear levyPersonYear(const LevyRates& rates, const LevyPerson& person,
                                             QDate referenceDate);
 /// 1 April, or the first day on which anybody of the household is insured in the year.

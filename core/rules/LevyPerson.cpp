@@ -168,6 +168,11 @@ bool insuredOn(const LevyRates& rates, const LevyPerson& person, const Birthdays
 
 }  // namespace
 
+QDate leviedUntil(const LevyRates& rates, QDate end, bool joinedOther) {
+    const bool dayBefore = joinedOther && rates.lossOnFirstIsDayBefore && end.isValid() && end.day() == 1;
+    return dayBefore ? end.addDays(-1) : end;
+}
+
 LevyPersonYear levyPersonYear(const LevyRates& rates, const LevyPerson& person, QDate referenceDate) {
     LevyPersonYear year;
     const Birthdays birthdays(rates, person.birth);

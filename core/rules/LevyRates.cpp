@@ -58,6 +58,7 @@ void readReliefs(Figures& figures, LevyRates& rates) {
 }
 
 void readRounding(Figures& figures, LevyRates& rates) {
+    rates.lossOnFirstIsDayBefore = figures.number("levy.loss_on_first_is_day_before"_L1) != 0;
     rates.roundingUnit = figures.number("levy.rounding.unit"_L1);
     rates.roundOn = figures.text("levy.rounding.on"_L1) == "total"_L1 ? LevyRates::RoundOn::Total
                                                                       : LevyRates::RoundOn::Portion;

@@ -65,6 +65,8 @@ struct LevyRates {
     qint64 specifiedPaid = 0, specifiedContinuedPaid = 0;
     int specifiedMonths = 0, specifiedContinuedMonths = 0;
 
+    bool lossOnFirstIsDayBefore = false;  ///< a loss to another insurance on the 1st counts as the day before
+
     qint64 roundingUnit = 1;
     RoundOn roundOn = RoundOn::Portion;
     LimitOrder limitOrder = LimitOrder::BeforeProration;

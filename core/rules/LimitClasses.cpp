@@ -71,10 +71,9 @@ qint64 incomeLeft(Figures& figures, const QList<ClassMember>& members, Explanati
 
 }  // namespace
 
-TestYear testYearOf(QDate day) {
-    if (!day.isValid()) return {};
-    const QDate from = ratioFrom(RatioChange::Yearly, day);
-    return {from, from.addYears(1).addDays(-1), from.year(), from.year() - 1};
+Result<TestYear> testYearOf(const Parameters& parameters, QDate day) {
+    MADO_ASSIGN(const QDate from, ratioFrom(parameters, RatioChange::Yearly, day));
+    return TestYear{from, from.addYears(1).addDays(-1), from.year(), from.year() - 1};
 }
 
 Result<CategoryDecision> householdLimitCategory(const Parameters& parameters, YearMonth month,
@@ -93,7 +92,7 @@ Result<CategoryDecision> householdLimitCategory(const Parameters& parameters, Ye
     }
     MADO_ASSIGN(const CategoryDecision told,
                 limitCategory(parameters, month, sum, undeclared, allExempt(all)));
-    const TestYear year = testYearOf(month.firstDay());
+    MADO_ASSIGN(const TestYear year, testYearOf(parameters, month.firstDay()));
     CategoryDecision decision;
     decision.category = told.category;
     decision.explanation.add({u"判定の年度(%1から%2まで)"_s.arg(isoText(year.from), isoText(year.until)),

@@ -9,14 +9,15 @@
 
 namespace mado {
 
-/// The year August-July of the limit categories and the ratio, and the tax it is told from.
+/// The year of the test ("dates.test_year_start", from August on) of the limit categories and the ratio, and
+/// the tax it is told from.
 struct TestYear {
-    QDate from;          ///< 1 August
-    QDate until;         ///< 31 July
+    QDate from;          ///< day of the test
+    QDate until;         ///< the day before the next test
     int fiscalYear = 0;  ///< resident tax of this fiscal year
     int incomeYear = 0;  ///< income of this calendar year
 };
-[[nodiscard]] TestYear testYearOf(QDate day);
+[[nodiscard]] Result<TestYear> testYearOf(const Parameters& parameters, QDate day);
 
 /// One member of the household; members who are neither insured nor the head do not count.
 struct ClassMember {

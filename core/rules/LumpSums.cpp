@@ -82,10 +82,9 @@ void payOrDeny(BenefitAssessment& assessment, const ChildbirthFacts& facts, qint
         return;
     }
     assessment.decision = BenefitDecision::Grant;
-    const QString formula = direct
-                                ? u"max(0, %1 − %2) = %3"_s.arg(yenText(total), yenText(facts.hospitalCost),
-                                                                yenText(assessment.amount))
-                                : yenText(total);
+    const QString formula = direct ? u"%1 − %2 = %3"_s.arg(yenText(total), yenText(facts.hospitalCost),
+                                                           yenText(assessment.amount))
+                                   : yenText(total);
     assessment.explanation.add({direct ? u"差額支給額"_s : u"支給額"_s,
                                 direct ? u"Difference to pay"_s : u"Amount to pay"_s,
                                 formula,

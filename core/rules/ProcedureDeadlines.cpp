@@ -26,8 +26,8 @@ using enum Rule;
 
 constexpr QStringView paidJa = u"費用を支払った日";
 constexpr QLatin1StringView paidEn("Day of payment");
-constexpr QStringView referenceJa = u"基準日(7月31日)";
-constexpr QLatin1StringView referenceEn("Reference date (31 July)");
+constexpr QStringView referenceJa = u"計算期間の末日(基準日)";
+constexpr QLatin1StringView referenceEn("Last day of the year (reference date)");
 
 const std::array<Row, 34> rows{{
     {"acquire_move_in"_L1, Filing, u"転入した日", "Day of moving in"_L1},

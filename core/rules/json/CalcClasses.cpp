@@ -47,7 +47,7 @@ Result<QJsonObject> calcLimitCategory(const Parameters& parameters, JsonInput& i
     const QList<ClassMember> members = readMembers(input);
     MADO_TRY(input.result());
     MADO_ASSIGN(const CategoryDecision result, householdLimitCategory(parameters, month, members));
-    const TestYear year = testYearOf(month.firstDay());
+    MADO_ASSIGN(const TestYear year, testYearOf(parameters, month.firstDay()));
     QJsonObject output{{u"category"_s, limitCategoryCode(result.category)},
                        {u"name"_s, limitCategoryName(result.category)},
                        {u"fiscal_year"_s, year.fiscalYear},
@@ -134,7 +134,7 @@ Result<QJsonObject> calcAnnualLimit(const Parameters& parameters, JsonInput& inp
     if (!under70 && !elderly) input.refuse(u"E-RULE-010"_s, u"category_under70"_s);
     if (outpatient && !elderly) input.refuse(u"E-RULE-010"_s, u"category_70to74"_s);
     MADO_TRY(input.result());
-    MADO_ASSIGN(const qint64 paid, burdenOfYear(first, months));
+    MADO_ASSIGN(const qint64 paid, burdenOfYear(parameters, first, months));
     MADO_ASSIGN(const AnnualSettlement result,
                 outpatient ? outpatientAnnual(parameters, *elderly, first, paid)
                 : under70  ? annualSettlement(parameters, *under70, first, paid, lowest)

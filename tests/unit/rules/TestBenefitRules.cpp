@@ -314,11 +314,16 @@ class TestBenefitRules final : public QObject {
         QCOMPARE(elderlyClass(low, false, false), ElderlyClass::General);
         QCOMPARE(elderlyClass(low, true, false), ElderlyClass::Low2);
         QCOMPARE(elderlyClass(low, true, true), ElderlyClass::Low1);
-        QCOMPARE(ratioFrom(RatioChange::Turning70, day("2026-09-01")), day("2026-09-01"));
-        QCOMPARE(ratioFrom(RatioChange::Turning70, day("2026-09-02")), day("2026-10-01"));
-        QCOMPARE(ratioFrom(RatioChange::Application, day("2026-09-01")), day("2026-10-01"));
-        QCOMPARE(ratioFrom(RatioChange::IncomeCorrection, day("2027-03-10")), day("2026-08-01"));
-        QCOMPARE(ratioFrom(RatioChange::MemberChange, day("2026-12-31")), day("2027-01-01"));
+        QCOMPARE(ratioFrom(m_parameters, RatioChange::Turning70, day("2026-09-01")).value(),
+                 day("2026-09-01"));
+        QCOMPARE(ratioFrom(m_parameters, RatioChange::Turning70, day("2026-09-02")).value(),
+                 day("2026-10-01"));
+        QCOMPARE(ratioFrom(m_parameters, RatioChange::Application, day("2026-09-01")).value(),
+                 day("2026-10-01"));
+        QCOMPARE(ratioFrom(m_parameters, RatioChange::IncomeCorrection, day("2027-03-10")).value(),
+                 day("2026-08-01"));
+        QCOMPARE(ratioFrom(m_parameters, RatioChange::MemberChange, day("2026-12-31")).value(),
+                 day("2027-01-01"));
         facts.members[0].revenue = -1;
         QCOMPARE(burdenRatio(m_parameters, facts).error().field, u"members[0].revenue"_s);
     }

@@ -296,12 +296,14 @@ class TestHighCostEdges final : public QObject {
     void yearsOfAugustToJuly() {
         const YearMonth august(2026, 8);
         const QList<MonthlyBurden> burdens{{month("2026-08"), 61'500}, {month("2027-07"), 44'400}};
-        QCOMPARE(burdenOfYear(august, burdens).value(), 105'900);
-        QCOMPARE(burdenOfYear(august, {{month("2027-08"), 1}}).error().field, u"months[0].month"_s);
-        QCOMPARE(burdenOfYear(august, {{month("2026-07"), 1}}).error().code, u"E-RULE-016"_s);
-        QCOMPARE(burdenOfYear(august, {{august, 1}, {august, 1}}).error().field, u"months[1].month"_s);
-        QCOMPARE(burdenOfYear(august, {{august, -1}}).error().code, u"E-RULE-011"_s);
-        QCOMPARE(burdenOfYear(YearMonth(2026, 9), {}).error().field, u"first_month"_s);
+        QCOMPARE(burdenOfYear(m_parameters, august, burdens).value(), 105'900);
+        QCOMPARE(burdenOfYear(m_parameters, august, {{month("2027-08"), 1}}).error().field,
+                 u"months[0].month"_s);
+        QCOMPARE(burdenOfYear(m_parameters, august, {{month("2026-07"), 1}}).error().code, u"E-RULE-016"_s);
+        QCOMPARE(burdenOfYear(m_parameters, august, {{august, 1}, {august, 1}}).error().field,
+                 u"months[1].month"_s);
+        QCOMPARE(burdenOfYear(m_parameters, august, {{august, -1}}).error().code, u"E-RULE-011"_s);
+        QCOMPARE(burdenOfYear(m_parameters, YearMonth(2026, 9), {}).error().field, u"first_month"_s);
         QCOMPARE(annualSettlement(m_parameters, LimitCategory::U, YearMonth(2026, 9), 1, false).error().code,
                  u"E-RULE-016"_s);
     }

@@ -230,7 +230,7 @@ class TestRatioRules final : public QObject {
     }
     void testYears() {
         QFETCH(QDate, on);
-        const TestYear year = testYearOf(on);
+        const TestYear year = testYearOf(m_parameters, on).value();
         QTEST(year.fiscalYear, "fiscalYear");
         QTEST(year.until, "until");
         QCOMPARE(year.incomeYear, year.fiscalYear - 1);
