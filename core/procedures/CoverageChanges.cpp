@@ -31,6 +31,11 @@ Result<void> checkPerson(const EffectWork& work, const Record& person, const QDa
     if (!isResident(person)) return fail(u"E-PROC-019"_s, fields.persons);
     const QDate birth = birthOf(person);
     if (birth.isValid() && day < birth) return fail(u"E-PROC-006"_s, fields.date);
+    if (birth.isValid()) {
+        // 国民健康保険法6条8号: also who reached the age between the event and the filing.
+        MADO_ASSIGN(const AgeDates ages, ageDates(work.context.parameters, birth, work.context.filedOn));
+        if (ages.lateElderlyFrom <= work.context.filedOn) return fail(u"E-PROC-037"_s, fields.persons);
+    }
     return refuseFuture(work, day, fields.date);
 }
 
@@ -46,8 +51,8 @@ Record startedEligibility(EffectWork& work, const CoverageStart& start, const El
     record.set(el::application_start_notified_date, valueOf(work.context.filedOn));
     const QDate qualification = dates.qualification.value_or(start.qualificationOn);
     if (qualification.isValid()) {
-        record.set(el::qualification_acquired_reason,
-                   dates.qualification ? start.reasonCode : start.qualificationReason);
+        const QString reason = dates.qualification ? start.reasonCode : start.qualificationReason;
+        if (!reason.isEmpty()) record.set(el::qualification_acquired_reason, reason);
         record.set(el::qualification_acquired_date, valueOf(qualification));
         if (dates.qualification) {
             record.set(el::qualification_acquired_notified_date, valueOf(work.context.filedOn));

@@ -20,7 +20,7 @@ struct FilingFields {
 
 /// Starts a person's coverage: dates of both layers from the rules, a new eligibility record under the
 /// household's number, a certificate. E-PROC-005 in the future, E-PROC-006 before birth, E-PROC-007 insured
-/// at that time already, E-PROC-018 deceased, E-PROC-019 not living here.
+/// at that time already, E-PROC-018 deceased, E-PROC-019 not living here, E-PROC-037 of late-elderly age.
 struct CoverageStart {
     QString addresseeNo;
     EligibilityEvent event = EligibilityEvent::LeftEmployeeInsurance;

@@ -109,8 +109,10 @@ Result<NoticeMatches> childbirthUnclaimed(const NoticeSituation& at) {
     return list;
 }
 
-/// Months that reached the limit, for which the form was sent and no claim came (no claim month).
-Result<NoticeMatches> highCostUnclaimed(const NoticeSituation& at) {
+/// Months that reached the limit, for which no claim came (no claim month), by whether their term runs. No
+/// record says yet when the household received the form, so where the municipality counts from it the term
+/// does not run and no claim is left out as lapsed.
+Result<NoticeMatches> highCostUnclaimed(const NoticeSituation& at, bool running) {
     qint64 count = 0;
     qint64 amount = 0;
     QDate first;
@@ -119,14 +121,24 @@ Result<NoticeMatches> highCostUnclaimed(const NoticeSituation& at) {
         const bool open = each.text(be::medical_expense_kind) == u"high_cost"_s &&
                           each.isNull(be::claim_month) && each.isNull(be::payment_fixed_amount);
         if (!open || !month) continue;
-        MADO_ASSIGN(const Deadline limit, claimLimit(at.parameters, BenefitKind::HighCost, month->lastDay()));
-        if (limit.dueOn < at.today) continue;
+        MADO_ASSIGN(const HighCostClaimLimit limit, highCostClaimLimit(at.parameters, *month));
+        if (limit.running != running || (running && limit.dueOn < at.today)) continue;
         ++count;
         amount += each.number(be::billed_amount);
-        if (!first.isValid() || limit.dueOn < first) first = limit.dueOn;
+        if (running && (!first.isValid() || limit.dueOn < first)) first = limit.dueOn;
     }
     if (count == 0) return NoticeMatches{};
-    return NoticeMatches{{{}, {{u"count"_s, count}, {u"amount"_s, Yen{amount}}, {u"until"_s, first}}}};
+    NoticeValues values{{u"count"_s, count}, {u"amount"_s, Yen{amount}}};
+    if (running) values.insert(u"until"_s, first);
+    return NoticeMatches{{{}, values}};
+}
+
+Result<NoticeMatches> highCostLapsing(const NoticeSituation& at) {
+    return highCostUnclaimed(at, true);
+}
+
+Result<NoticeMatches> highCostWaiting(const NoticeSituation& at) {
+    return highCostUnclaimed(at, false);
 }
 
 Result<NoticeMatches> claimUndecided(const NoticeSituation& at) {
@@ -152,7 +164,8 @@ std::map<QString, NoticePredicate> moneyPredicates() {
             {u"no_direct_debit"_s, {noDirectDebit, {}}},
             {u"funeral_unclaimed"_s, {funeralUnclaimed, warning}},
             {u"childbirth_unclaimed"_s, {childbirthUnclaimed, warning}},
-            {u"high_cost_unclaimed"_s, {highCostUnclaimed, warning}},
+            {u"high_cost_unclaimed"_s, {highCostLapsing, warning}},
+            {u"high_cost_not_running"_s, {highCostWaiting, {}}},
             {u"claim_undecided"_s, {claimUndecided, {}}}};
 }
 
