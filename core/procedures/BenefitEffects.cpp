@@ -9,6 +9,8 @@
 #include "core/procedures/ReverseChanges.h"
 #include "core/text/YearMonth.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace mado {
@@ -90,11 +92,16 @@ void propose(EffectWork& work, Record claim, const QString& kind, const BenefitA
     work.put(std::move(claim));
 }
 
+/// A denied claim stands in nobody's way: what was missing then may be brought now.
+bool isDenied(const Record& claim) {
+    return !claim.isNull(be::payment_fixed_amount) && claim.number(be::payment_fixed_amount) == 0;
+}
+
 /// The same birth by the same mother: one day, a day apart for twins born around midnight.
 bool isClaimed(EffectWork& work, const QString& mother, const QDate& born) {
     for (const Record* each : work.ledger.of(mother, Entity::Benefit)) {
         const QDate other = each->date(be::delivery_date);
-        if (other.isValid() && qAbs(other.daysTo(born)) <= 1) return true;
+        if (other.isValid() && qAbs(other.daysTo(born)) <= 1 && !isDenied(*each)) return true;
     }
     return false;
 }
@@ -199,7 +206,7 @@ Result<void> funeral(EffectWork& work) {
     if (held < died) return fail(u"E-PROC-032"_s, u"funeral_on"_s);
     if (work.answers.text(u"host"_s) == number) return fail(u"E-PROC-033"_s, u"host"_s);
     for (const Record& each : work.ledger.records(Entity::Benefit)) {
-        if (each.text(be::deceased_addressee_no) != number) continue;
+        if (each.text(be::deceased_addressee_no) != number || isDenied(each)) continue;
         work.find(u"duplicate_claim"_s, {{u"name"_s, knownName(deceased)}, {u"date"_s, died}}, number,
                   u"deceased"_s);
     }
@@ -258,6 +265,13 @@ std::vector<Effect> effects::benefits() {
                                   accountSpecs(),
                               funeral));
     return list;
+}
+
+bool awaitsDecision(const Record& caseFile) {
+    if (caseFile.text(field::case_file::state) != u"applied"_s) return false;
+    const QStringList procedures = caseFile.text(field::case_file::procedures).split(u',');
+    return std::any_of(procedures.begin(), procedures.end(),
+                       [](const QString& each) { return each.startsWith(u"claim_"_s); });
 }
 
 Result<ChangeSet> benefitDecision(const HouseholdSnapshot& household, const QString& benefitKey,

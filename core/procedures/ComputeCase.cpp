@@ -119,6 +119,21 @@ void estimateTax(EffectOutput& output, const HouseholdSnapshot& before, const Ef
     }
 }
 
+/// The tax notices of the year of the filing. A change may cancel out within the year; then there is none.
+void noteLevies(EffectOutput& output, const HouseholdSnapshot& before, const EffectContext& context) {
+    const FiscalYear year = FiscalYear::of(context.filedOn);
+    auto found = levyNotices(before, output.after, context.parameters, year, context.filedOn);
+    if (!found) return;  // a year without figures: the estimate says so
+    for (const QString& number : found->differing)
+        addFinding(output, context.notices.notice(u"levy_differs"_s, {{u"number"_s, number}}));
+    for (LevyNotice& each : found->notices) {
+        const DocumentSuggestion letter{each.form, each.taxpayerNo, DocumentSuggestion::Stage::Decided};
+        const auto same = std::find(output.documents.begin(), output.documents.end(), letter);
+        if (same == output.documents.end()) output.documents.push_back(letter);
+        output.levies.push_back(std::move(each));
+    }
+}
+
 void append(EffectOutput& whole, EffectOutput part) {
     const auto move = [](auto& to, auto& from) {
         to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -174,7 +189,10 @@ Result<EffectOutput> computeCase(const EffectRegistry& registry, const Household
     settleCertificates(whole);
     dropSettledFindings(whole, before);
     addHouseholdFindings(whole, before, filings, context);
-    if (!whole.events.empty()) estimateTax(whole, before, context);
+    if (!whole.events.empty()) {
+        estimateTax(whole, before, context);
+        noteLevies(whole, before, context);
+    }
     std::stable_sort(whole.findings.begin(), whole.findings.end(),
                      [](const Notice& a, const Notice& b) { return a.level > b.level; });
     return whole;

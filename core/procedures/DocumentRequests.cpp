@@ -99,10 +99,23 @@ void takeNumber(QJsonObject& household, QJsonObject& person, const HouseholdSnap
     }
 }
 
-/// The results as they concern one person: "certificates" holds the certificate of this paper first.
+/// The levy that a tax notice tells of; empty for other papers.
+QJsonObject levyOf(const QJsonObject& results, const DocumentSuggestion& document) {
+    for (const QJsonValue& each : results[u"levies"_s].toArray()) {
+        const bool ours = each[u"form"_s].toString() == document.form &&
+                          each[u"taxpayer"_s].toString() == document.addresseeNo;
+        if (ours) return each.toObject();
+    }
+    return {};
+}
+
+/// The results as they concern one person: "certificates" holds the certificate of this paper first, "levy"
+/// what a tax notice tells.
 QJsonObject resultsFor(const QJsonObject& results, const DocumentSuggestion& document) {
-    if (document.certificateKey.isEmpty()) return results;
     QJsonObject own = results;
+    const QJsonObject levy = levyOf(results, document);
+    if (!levy.isEmpty()) own[u"levy"_s] = levy;
+    if (document.certificateKey.isEmpty()) return own;
     QJsonArray first;
     QJsonArray rest;
     for (const QJsonValue& each : results[u"certificates"_s].toArray())
@@ -151,7 +164,9 @@ std::vector<DocumentRequest> documentRequests(const std::vector<DocumentSuggesti
         request.facts[u"members"_s] = masked(whole[u"members"_s].toArray(), person);
         if (!each.addresseeNo.isEmpty()) {
             QJsonObject household = request.facts[u"household"_s].toObject();
-            takeNumber(household, about, after, numberOf(after, each), builder, situation.today);
+            const QString levied = levyOf(situation.results, each)[u"certificate_no"_s].toString();
+            takeNumber(household, about, after, levied.isEmpty() ? numberOf(after, each) : levied, builder,
+                       situation.today);
             request.facts[u"household"_s] = household;
         }
         maskHousehold(request.facts, person);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/procedures/EffectOutput.h"
 
-#include "core/rules/Parameters.h"
+#include "core/procedures/LevyNoticeFacts.h"
+#include "core/procedures/PrintedSteps.h"
+#include "core/text/DateText.h"
 
 #include <QJsonArray>
 
@@ -55,17 +57,17 @@ QJsonObject toJson(const TaxEstimate& tax) {
             {u"steps"_s, tax.afterSteps.toJson()}};
 }
 
-/// The steps as a letter prints them: what, how, how much.
-QJsonArray printedSteps(const Explanation& explanation) {
-    QJsonArray list;
-    for (const ExplanationStep& each : explanation.steps()) {
-        QJsonObject step{{u"label"_s, each.labelJa}, {u"value"_s, each.formula}};
-        const auto* amount = std::get_if<qint64>(&each.value);
-        if (amount != nullptr) step[u"amount"_s] = *amount;
-        if (amount != nullptr && each.formula.isEmpty()) step[u"value"_s] = yenText(*amount);
-        list.append(step);
+/// Why the tax changes: what happens to the people, each reason and day once.
+QString levyReason(const std::vector<CoverageEvent>& events, const CodeTables& codes) {
+    QStringList reasons;
+    for (const CoverageEvent& each : events) {
+        const QString label = codes.label(u"nhi_change_reason"_s, each.reasonCode);
+        const QDate day = each.applicationDate.value_or(each.qualificationDate.value_or(QDate()));
+        const QString reason =
+            day.isValid() ? u"%1（%2）"_s.arg(label, formatDate(day, DateStyle::Kanji)) : label;
+        if (!label.isEmpty() && !reasons.contains(reason)) reasons << reason;
     }
-    return list;
+    return reasons.join(u"、"_s);
 }
 
 QJsonObject toJson(const BenefitProposal& benefit) {
@@ -131,6 +133,10 @@ QJsonObject EffectOutput::resultsJson(const CodeTables& codes) const {
     for (const TaxEstimate& each : earlierTax)
         earlier.append(toJson(each));
     if (!earlier.isEmpty()) json[u"earlier_tax"_s] = earlier;
+    QJsonArray taxNotices;
+    for (const LevyNotice& each : levies)
+        taxNotices.append(levyNoticeFacts(each, levyReason(events, codes)));
+    if (!taxNotices.isEmpty()) json[u"levies"_s] = taxNotices;
     if (!benefits.empty()) json[u"benefit"_s] = toJson(benefits.front());
     QJsonArray filed;
     for (const FilingDeadline& deadline : deadlines)

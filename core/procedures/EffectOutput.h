@@ -4,6 +4,7 @@
 #include "core/domain/ChangeSet.h"
 #include "core/domain/CodeTables.h"
 #include "core/domain/HouseholdSnapshot.h"
+#include "core/procedures/LevyNotices.h"
 #include "core/procedures/Notice.h"
 #include "core/rules/CertificateRules.h"
 #include "core/rules/Deadlines.h"
@@ -95,6 +96,7 @@ struct EffectOutput {
     std::vector<FilingDeadline> deadlines;  ///< one for each filing that has one
     std::optional<TaxEstimate> tax;         ///< of the fiscal year of the filing
     std::vector<TaxEstimate> earlierTax;    ///< of earlier years that the case changes too, oldest first
+    std::vector<LevyNotice> levies;         ///< tax notices of the fiscal year that the case leads to
     HouseholdSnapshot after;  ///< the records as they will be; versions of changed records not raised
     QString taxOmitted = {};  ///< why there is no estimate, when there should be one: error code
 

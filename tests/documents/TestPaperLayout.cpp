@@ -125,8 +125,8 @@ void TestPaperLayout::listsForms() {
         ids << form.id;
         QVERIFY(!form.titleJa.isEmpty() && !form.titleEn.isEmpty() && !form.variants.isEmpty());
     }
-    QCOMPARE(ids, (QStringList{u"F01"_s, u"F02"_s, u"F10"_s, u"F11"_s, u"F18"_s, u"F30"_s, u"F66"_s, u"F68"_s,
-                               u"F70"_s, u"F71"_s, u"F90"_s, u"F93"_s, u"F98"_s}));
+    QCOMPARE(ids, (QStringList{u"F01"_s, u"F02"_s, u"F10"_s, u"F11"_s, u"F18"_s, u"F30"_s, u"F40"_s, u"F41"_s,
+                               u"F66"_s, u"F68"_s, u"F70"_s, u"F71"_s, u"F90"_s, u"F93"_s, u"F98"_s}));
 }
 
 void TestPaperLayout::paperSizes() {
@@ -320,7 +320,8 @@ void TestPaperLayout::emptyFactsNeverCrash() {
 void TestPaperLayout::codeIsReadBack_data() {
     QTest::addColumn<QString>("form");
     QTest::addColumn<QString>("variant");
-    for (const char* form : {"F01", "F02", "F11", "F18", "F30", "F66", "F68", "F70", "F71", "F90"}) {
+    for (const char* form :
+         {"F01", "F02", "F11", "F18", "F30", "F40", "F41", "F66", "F68", "F70", "F71", "F90"}) {
         QTest::newRow(form) << QString::fromLatin1(form) << QString();
     }
     QTest::newRow("roll") << u"F02"_s << u"roll"_s;
@@ -340,7 +341,8 @@ void TestPaperLayout::addressShowsInTheWindow() {
     // A4 folded in three in a 235 x 120 mm envelope, window 90 x 50 mm, 20 mm from the left and 15 mm from
     // the top: the sheet (210 x 99 mm) may lie anywhere in it.
     const QRectF window(20, 15, 90, 50);
-    for (const QString& form : {u"F11"_s, u"F18"_s, u"F30"_s, u"F70"_s, u"F71"_s, u"F90"_s, u"F98"_s}) {
+    for (const QString& form :
+         {u"F11"_s, u"F18"_s, u"F30"_s, u"F40"_s, u"F41"_s, u"F70"_s, u"F71"_s, u"F90"_s, u"F98"_s}) {
         const auto document =
             m_renderer.render(form, specimenFor(specimen(u"longest"_s), form),
                               form == u"F18" ? RenderOptions{.variant = u"request"_s} : RenderOptions{});
@@ -502,6 +504,12 @@ void TestPaperLayout::appealStandsOnDecisions() {
     for (const QString& form : {u"F70"_s, u"F71"_s}) {
         const QString text = readPdf(m_renderer.render(form, specimenFor(m_usual, form))->pdf).text();
         QVERIFY(text.contains(u"３か月以内に、埼玉県国民健康保険審査会に対して審査請求"_s));
+        QVERIFY(text.contains(u"６か月以内に、川口市を被告として"_s));
+    }
+    // On the tax it goes to the mayor (地方税法19条).
+    for (const QString& form : {u"F40"_s, u"F41"_s}) {
+        const QString text = readPdf(m_renderer.render(form, specimenFor(m_usual, form))->pdf).text();
+        QVERIFY(text.contains(u"３か月以内に、川口市長に対して審査請求"_s));
         QVERIFY(text.contains(u"６か月以内に、川口市を被告として"_s));
     }
 }
