@@ -143,6 +143,93 @@
     </message>
 </context>
 <context>
+    <name>DecisionReading</name>
+    <message>
+        <source>Not payable</source>
+        <translation>支給できません</translation>
+    </message>
+    <message>
+        <source>to be paid to %1</source>
+        <translation>支給先 %1さん</translation>
+    </message>
+    <message>
+        <source>Uses figures that are still to be confirmed.</source>
+        <translation>確認中の数値を使っています。</translation>
+    </message>
+    <message>
+        <source>Limit of the claim</source>
+        <translation>請求の期限(時効)</translation>
+    </message>
+    <message>
+        <source>Until %1; filed on %2</source>
+        <translation>%1まで。申請は%2</translation>
+    </message>
+    <message>
+        <source>Earlier benefits of this kind</source>
+        <translation>同じ種類の給付の記録</translation>
+    </message>
+    <message>
+        <source>None in this household</source>
+        <translation>この世帯にはありません</translation>
+    </message>
+    <message>
+        <source>%1 claimed, not decided</source>
+        <translation>%1を申請、未決定</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>不支給</translation>
+    </message>
+    <message>
+        <source>%1 granted</source>
+        <translation>%1を支給</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>振込先</translation>
+    </message>
+    <message>
+        <source>Given with the claim</source>
+        <translation>申請書に記入あり</translation>
+    </message>
+    <message>
+        <source>The registered benefit account is wished: fetch it before paying</source>
+        <translation>公金受取口座を希望。振り込む前に情報照会で確かめてください</translation>
+    </message>
+    <message>
+        <source>Not given: ask before paying</source>
+        <translation>記入なし。振り込む前に確かめてください</translation>
+    </message>
+    <message>
+        <source>Tax overdue</source>
+        <translation>納期限を過ぎた税</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>ありません</translation>
+    </message>
+    <message>
+        <source>%1. It does not forbid the grant; offer a talk on payment, and ask the collection desk whether benefits are suspended.</source>
+        <translation>%1。支給決定の妨げにはなりません。納付の相談を案内し、給付の差止めがないかを収納の担当に確かめてください。</translation>
+    </message>
+    <message>
+        <source>It cannot be computed from the records as they are now, so it cannot be granted. Have the records corrected, then open it again.</source>
+        <translation>今の記録では計算できないため、支給決定はできません。記録の訂正を依頼し、終わってから開き直してください。</translation>
+    </message>
+    <message>
+        <source>The rules find nothing to pay. Deny it with the reason, which the resident reads; or have the records corrected first.</source>
+        <translation>計算では支給できる額がありません。理由を付けて不支給とするか、記録が違うときは先に訂正を依頼してください。</translation>
+    </message>
+    <message>
+        <source>Records have changed since it was filed: the amount is now another one (%1 when filed). Deny it and take a new claim.</source>
+        <translation>申請の後に記録が変わり、金額が違います(申請時は%1)。不支給とし、申請をもう一度受け付けてください。</translation>
+    </message>
+    <message>
+        <source>It was claimed before, so it cannot be granted. Look at the earlier claim; deny this one, or have the earlier one corrected.</source>
+        <translation>先に同じ申請があるため、支給決定はできません。先の申請を確かめ、こちらを不支給とするか、先の記録の訂正を依頼してください。</translation>
+    </message>
+</context>
+<context>
     <name>EffectText</name>
     <message>
         <source>Coverage begins</source>
@@ -945,6 +1032,18 @@
         <source>A record has changed meanwhile. It is computed anew.</source>
         <translation>その間に記録が変わりました。計算し直しています。</translation>
     </message>
+    <message>
+        <source>Amount, computed anew</source>
+        <translation>支給額(計算し直した結果)</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>申請の内容</translation>
+    </message>
+    <message>
+        <source>To be looked at</source>
+        <translation>確かめること</translation>
+    </message>
 </context>
 <context>
     <name>mado::ConflictPage</name>
@@ -1487,6 +1586,10 @@
     <message>
         <source>To do and to notice</source>
         <translation>できること・気づき</translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation>決定待ち</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "core/desk/DeskReader.h"
 
 #include "core/desk/DeskCommands.h"
+#include "core/procedures/BenefitDecisions.h"
 #include "core/procedures/EntitlementNotices.h"
 #include "core/procedures/FactsBuilder.h"
 #include "core/sync/Overlay.h"
@@ -51,12 +52,6 @@ bool awaitsPaper(const CasePayload& payload, const std::vector<Record>& issues) 
 bool isOnTheWay(const OutboxCommand& command) {
     return command.state == CommandState::Sealed || command.state == CommandState::Sent ||
            command.state == CommandState::Acknowledged;
-}
-
-bool isClaim(const CasePayload& payload) {
-    const QStringList procedures = payload.procedures();
-    return std::any_of(procedures.begin(), procedures.end(),
-                       [](const QString& each) { return each.startsWith(u"claim_"_s); });
 }
 
 Result<CasePayload> payloadOf(const Record& caseFile) {
@@ -134,7 +129,7 @@ Result<CaseRow> DeskReader::row(const Record& caseFile) {
         MADO_ASSIGN(const CasePayload payload, payloadOf(caseFile));
         MADO_ASSIGN(const auto issues, issuesOf(row.caseId));
         row.awaitsPaper = awaitsPaper(payload, issues);
-        row.awaitsDecision = row.state == u"applied"_s && isClaim(payload);
+        row.awaitsDecision = awaitsDecision(caseFile);
     }
     return row;
 }

@@ -10,7 +10,10 @@
 
 namespace mado {
 
-/// What DecideCase does to the claim: the amount fixed (0 when denied). E-PROC-008 no such claim; E-PROC-010
+/// True for a case in force that claims a benefit and waits for an officer.
+[[nodiscard]] bool awaitsDecision(const Record& caseFile);
+
+/// What DecideCase does to the claim: the amount fixed (0 when denied). E-PROC-034 no such claim; E-PROC-035
 /// already decided.
 [[nodiscard]] Result<ChangeSet> benefitDecision(const HouseholdSnapshot& household, const QString& benefitKey,
                                                 BenefitDecision decision, qint64 amount);

@@ -21,24 +21,12 @@ namespace mado {
 
 using Place = Destination::Place;
 
-namespace {
-
-QString benefitKey(const CasePayload& payload) {
-    const auto changes = ChangeSet::fromJson(payload.changeSet);
-    if (!changes) return {};
-    for (const RecordChange& each : changes->changes) {
-        if (each.entity == Entity::Benefit && each.kind == RecordChange::Kind::Create) return each.key;
-    }
-    return {};
-}
-
-}  // namespace
-
 ConfirmPage::ConfirmPage(const CounterServices& services, const QString& caseId, QWidget* parent)
     : Page(parent),
       m_services(services),
       m_caseId(caseId),
       m_reading(services),
+      m_decision(services.wording),
       m_words(services.wording, services.desk.knowledge().codes()),
       m_heading(new QLabel(this)),
       m_about(new QLabel(this)),
@@ -52,91 +40,11 @@ ConfirmPage::ConfirmPage(const CounterServices& services, const QString& caseId,
     rename();
 }
 
-void ConfirmPage::build() {
-    m_heading->setFont(theme::pageTitle());
-    m_about->setForegroundRole(QPalette::PlaceholderText);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(theme::px(16));
-    head->addWidget(m_heading);
-    head->addWidget(m_about);
-    head->addStretch();
-    head->addWidget(m_household);
-    m_remark->setWordWrap(true);
-    m_remark->setObjectName(u"LookMark"_s);
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(theme::px(12));
-    for (int i = 0; i < 4; ++i) {
-        auto* card = new QFrame(this);
-        card->setObjectName(u"Card"_s);
-        m_titles[i] = new QLabel(card);
-        m_titles[i]->setFont(theme::bold());
-        m_columns[i] = new QTextBrowser(card);
-        m_columns[i]->setFrameShape(QFrame::NoFrame);
-        m_columns[i]->setOpenLinks(false);
-        m_columns[i]->document()->setDocumentMargin(0);
-        auto* column = new QVBoxLayout(card);
-        column->setContentsMargins(theme::px(16), theme::px(14), theme::px(8), theme::px(8));
-        column->addWidget(m_titles[i]);
-        column->addWidget(m_columns[i], 1);
-        columns->addWidget(card, i == 1 ? 5 : 4);
-        connect(m_columns[i], &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
-            const QString id = link.toString().section(u':', 1);
-            if (!m_open.remove(id)) m_open.insert(id);
-            draw();
-        });
-    }
-    m_confirm->setProperty("primary", true);
-    for (QPushButton* each : {m_return, m_withdraw, m_correct, m_household})
-        each->setAutoDefault(true);  // Enter presses it; confirming asks for Ctrl+Enter or Space
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(theme::px(12));
-    buttons->addWidget(m_withdraw);
-    buttons->addStretch();
-    buttons->addWidget(m_return);
-    buttons->addWidget(m_correct);
-    buttons->addWidget(m_confirm);
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(theme::px(20), theme::px(14), theme::px(20), theme::px(14));
-    all->setSpacing(theme::px(12));
-    all->addLayout(head);
-    all->addWidget(m_remark);
-    all->addLayout(columns, 1);
-    all->addLayout(buttons);
-    connect(m_confirm, &QPushButton::clicked, this, &ConfirmPage::confirm);
-    connect(m_return, &QPushButton::clicked, this, &ConfirmPage::askReason);
-    connect(m_withdraw, &QPushButton::clicked, this, &ConfirmPage::withdraw);
-    connect(m_correct, &QPushButton::clicked, this, &ConfirmPage::correct);
-    connect(m_household, &QPushButton::clicked, this, [this] {
-        if (m_view) Q_EMIT wanted({Place::Household, m_view->row.householdNo});
-    });
-    const auto add = [this](const QKeySequence& keys, auto slot) {
-        auto* shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, slot);
-    };
-    add(Qt::CTRL | Qt::Key_Return, [this] { confirm(); });
-    add(Qt::CTRL | Qt::Key_R, [this] { askReason(); });
-}
-
-void ConfirmPage::rename() {
-    const QString titles[4] = {tr("Record now"), tr("Filed"), tr("Shown as evidence"), tr("Computed")};
-    for (int i = 0; i < 4; ++i) {
-        m_titles[i]->setText(titles[i]);
-        m_columns[i]->setAccessibleName(titles[i]);
-    }
-    m_withdraw->setText(tr("&Withdraw"));
-    m_correct->setText(tr("&Correct and file again"));
-    m_household->setText(tr("Open &household"));
-    draw();
-}
-
-void ConfirmPage::changeEvent(QEvent* event) {
-    Page::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) rename();
-}
-
 QString ConfirmPage::title() const {
     return tr("Confirmation");
+}
+QString ConfirmPage::helpTopic() const {
+    return task() == Task::Decide ? u"page.decide"_s : u"page.confirm"_s;
 }
 void ConfirmPage::activate() {
     load();
@@ -163,6 +71,15 @@ void ConfirmPage::take(const CaseView& view) {
     const CityKnowledge& knowledge = m_services.desk.knowledge();
     const QStringList notInForce{u"entered"_s, u"conflict"_s, u"returned"_s};
     const bool isOpen = notInForce.contains(view.row.state);
+    if (isForDecision(view)) {
+        m_services.background
+            .run([view, situation, &knowledge] {
+                return reviewClaim(view.payload, view.household.records, knowledge, situation);
+            })
+            .then(&m_services.desk,
+                  whileAlive(this, [this, view](const ClaimReview& review) { take(view, review); }));
+        return;
+    }
     m_services.background
         .run([view, situation, &knowledge, isOpen] {
             if (isOpen)
@@ -180,6 +97,19 @@ void ConfirmPage::take(const CaseView& view) {
             if (mayCorrect() && !m_correct->hasFocus()) m_correct->setFocus();
             Q_EMIT read();
         }));
+}
+
+void ConfirmPage::take(const CaseView& view, const ClaimReview& review) {
+    m_view = view;
+    m_review = review;
+    m_computation = {};
+    draw();
+    const bool mayDeny = m_return->isEnabled();
+    if (mayConfirm() && !m_confirm->hasFocus())
+        m_confirm->setFocus();
+    else if (!mayConfirm() && mayDeny && !m_return->hasFocus())
+        m_return->setFocus();
+    Q_EMIT read();
 }
 
 bool ConfirmPage::isOwn() const {
@@ -205,7 +135,8 @@ ConfirmPage::Task ConfirmPage::task() const {
 bool ConfirmPage::mayConfirm() const {
     const auto& staff = m_services.desk.staff();
     if (!m_view || !staff || isOwn() || m_isBusy) return false;
-    if (task() == Task::Decide) return staff->may(u"decide"_s);
+    if (task() == Task::Decide)
+        return staff->may(u"decide"_s) && m_review.grant() == ClaimReview::Grant::Possible;
     return task() == Task::Confirm && staff->may(u"confirm"_s) && m_computation.isUsable();
 }
 
@@ -225,6 +156,7 @@ QString ConfirmPage::remark() const {
     if (isOwn()) return tr("This is your own case: you can read it here; a colleague confirms it.");
     if (task() == Task::Decide && staff && !staff->may(u"decide"_s))
         return tr("An officer who may decide grants or denies this claim.");
+    if (task() == Task::Decide) return m_decision.obstacle(m_review);
     if (task() == Task::Confirm && m_computation.refusal) {
         const ErrorCatalogue::Words words = m_services.wording.of(*m_computation.refusal);
         return tr("It can no longer be applied: %1 Return it to its author.").arg(words.what);
@@ -255,12 +187,30 @@ void ConfirmPage::draw() {
     const QString words = remark();
     m_remark->setText(words.isEmpty() ? QString() : u"▲ "_s + words);
     m_remark->setVisible(!words.isEmpty());
-    setCalmHtml(m_columns[0], m_reading.recordNow(*m_view, m_computation));
+    drawColumns();
+    drawButtons();
+}
+
+void ConfirmPage::drawColumns() {
+    const bool decides = task() == Task::Decide;
+    const QString confirming[4] = {tr("Record now"), tr("Filed"), tr("Shown as evidence"), tr("Computed")};
+    const QString deciding[4] = {tr("Amount, computed anew"), tr("Claimed"), tr("Shown as evidence"),
+                                 tr("To be looked at")};
+    for (int i = 0; i < 4; ++i) {
+        const QString& title = decides ? deciding[i] : confirming[i];
+        m_titles[i]->setText(title);
+        m_columns[i]->setAccessibleName(title);
+    }
     setCalmHtml(m_columns[1], m_reading.filed(*m_view, m_computation));
     setCalmHtml(m_columns[2], m_reading.evidence(*m_view));
+    if (decides) {
+        setCalmHtml(m_columns[0], m_decision.computed(m_review));
+        setCalmHtml(m_columns[3], m_decision.checks(m_review));
+        return;
+    }
+    setCalmHtml(m_columns[0], m_reading.recordNow(*m_view, m_computation));
     setCalmHtml(m_columns[3], m_words.summary(m_computation.output, m_open) +
                                   m_words.findings(m_computation.output.findings));
-    drawButtons();
 }
 
 void ConfirmPage::drawButtons() {
@@ -270,7 +220,9 @@ void ConfirmPage::drawButtons() {
     m_confirm->setVisible(task() != Task::Read);
     m_return->setVisible(task() != Task::Read);
     m_confirm->setEnabled(mayConfirm());
-    m_return->setEnabled(!isOwn() && !m_isBusy);
+    const auto& staff = m_services.desk.staff();
+    const bool mayGiveBack = !decides || (staff && staff->may(u"decide"_s));
+    m_return->setEnabled(!isOwn() && !m_isBusy && mayGiveBack);
     m_withdraw->setVisible((isOwn() && task() == Task::Confirm) || isReturned());
     m_correct->setVisible(isReturned());
     m_correct->setEnabled(mayCorrect());
@@ -300,10 +252,9 @@ void ConfirmPage::confirm() {
 
 void ConfirmPage::decide(const QString& decision, const QString& reason) {
     const bool isGrant = decision == u"grant"_s;
-    const qint64 amount = m_view->payload.results[u"benefit"_s][u"amount"_s].toInteger();
-    const auto changes =
-        benefitDecision(m_view->household.records, benefitKey(m_view->payload),
-                        isGrant ? BenefitDecision::Grant : BenefitDecision::Deny, isGrant ? amount : 0);
+    const auto changes = benefitDecision(m_view->household.records, m_review.benefitKey,
+                                         isGrant ? BenefitDecision::Grant : BenefitDecision::Deny,
+                                         isGrant ? m_review.filedAmount : 0);
     if (!changes) {
         Q_EMIT refused(changes.error());
         return;
@@ -336,12 +287,13 @@ void ConfirmPage::finish(const Result<Submission>& result, const QString& words,
 }
 
 void ConfirmPage::askReason() {
-    if (!m_view || isOwn() || task() == Task::Read) return;
+    if (!m_view || !m_return->isEnabled() || task() == Task::Read) return;
     const bool denies = task() == Task::Decide;
+    const QStringList choices = denies ? denialReasons(m_review.kind, m_review.now.reason) : QStringList();
     auto* ask = new ReasonDialog(
         denies ? tr("Deny") : tr("Return"),
-        denies ? tr("Why is the claim denied? The resident reads this.") : tr("What is to be put right?"), {},
-        this);
+        denies ? tr("Why is the claim denied? The resident reads this.") : tr("What is to be put right?"),
+        choices, this);
     ask->setAttribute(Qt::WA_DeleteOnClose);
     connect(ask, &QDialog::accepted, this, [this, ask, denies] {
         if (denies)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "forms/filing/CasePayloads.h"
+#include "forms/filing/ClaimReview.h"
 #include "ui/base/CounterServices.h"
 #include "ui/base/Page.h"
 #include "ui/cases/EffectText.h"
 #include "ui/confirm/CaseReading.h"
+#include "ui/confirm/DecisionReading.h"
 
 #include <QSet>
 
@@ -19,8 +20,9 @@ namespace mado {
 
 /// The second person: record now, filed, evidence; differences lit; computed figures with their steps.
 /// Confirms (Ctrl+Enter) or returns with a reason (Ctrl+R). One's own case can be read, not confirmed. A
-/// claim that is in force is granted or denied here by an officer; a case that came back is corrected from
-/// here.
+/// claim that is in force is granted (Ctrl+Enter) or denied (Ctrl+R) here by an officer, who sees the amount
+/// computed anew with its steps, what was claimed, the evidence, and what else to look at; a case that came
+/// back is corrected from here.
 class ConfirmPage : public Page {
     Q_OBJECT
  public:
@@ -28,7 +30,7 @@ class ConfirmPage : public Page {
     [[nodiscard]] QString title() const override;
     void activate() override;
     void refresh() override;
-    [[nodiscard]] QString helpTopic() const override { return QStringLiteral("page.confirm"); }
+    [[nodiscard]] QString helpTopic() const override;
     [[nodiscard]] bool mayConfirm() const;
     [[nodiscard]] const std::optional<CaseView>& view() const { return m_view; }
     void confirm();
@@ -47,6 +49,9 @@ class ConfirmPage : public Page {
     void rename();
     void load();
     void take(const CaseView& view);
+    void take(const CaseView& view, const ClaimReview& review);
+    void drawColumns();
+    [[nodiscard]] static bool isForDecision(const CaseView& view) { return view.row.awaitsDecision; }
     void draw();
     void drawButtons();
     void askReason();
@@ -66,7 +71,9 @@ class ConfirmPage : public Page {
     QString m_caseId;
     std::optional<CaseView> m_view;
     CaseComputation m_computation;
+    ClaimReview m_review;  ///< while a claim is to be decided
     CaseReading m_reading;
+    DecisionReading m_decision;
     EffectText m_words;
     QSet<QString> m_open;
     bool m_isBusy = false;

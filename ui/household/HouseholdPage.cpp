@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/household/HouseholdPage.h"
 
+#include "core/procedures/BenefitDecisions.h"
 #include "core/procedures/EffectWork.h"
 #include "core/procedures/FactsBuilder.h"
 #include "ui/base/DeskAnswer.h"
@@ -175,11 +176,13 @@ void HouseholdPage::fillCases() {
     const CodeTables& codes = m_services.desk.knowledge().codes();
     for (const Record& each : m_view->records.records(Entity::CaseFile)) {
         const QString state = each.text(cf::state);
-        if (!isUnderWay(state)) continue;
+        const bool toDecide = awaitsDecision(each);
+        if (!isUnderWay(state) && !toDecide) continue;
         m_caseIds.push_back(each.key());
         Entry entry;
         entry.title = household_reading::procedureTitles(each.text(cf::procedures), m_services);
-        entry.chip = codes.label(u"case_state"_s, state, m_services.wording.language());
+        entry.chip = toDecide ? tr("to be decided")
+                              : codes.label(u"case_state"_s, state, m_services.wording.language());
         entry.chipLevel = Entry::Level::Look;
         const QString at = household_reading::shown(cf::entered_at, each, m_view->records, m_services);
         entry.detail = tr("%1, entered %2 by %3").arg(each.text(cf::case_no), at, each.text(cf::author_name));
@@ -239,7 +242,8 @@ void HouseholdPage::openNotice(int row) {
 }
 
 void HouseholdPage::openCase(const QString& caseId, const QString& state) {
-    const bool toConfirm = isUnderWay(state);
+    const Record* found = m_view ? m_view->records.find(Entity::CaseFile, caseId) : nullptr;
+    const bool toConfirm = isUnderWay(state) || (found != nullptr && awaitsDecision(*found));
     Q_EMIT wanted({toConfirm ? Destination::Place::Confirm : Destination::Place::Issue, caseId, {}, {}, {}});
 }
 
