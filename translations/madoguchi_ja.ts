@@ -153,10 +153,6 @@
         <translation>支給先 %1さん</translation>
     </message>
     <message>
-        <source>Uses figures that are still to be confirmed.</source>
-        <translation>確認中の数値を使っています。</translation>
-    </message>
-    <message>
         <source>Limit of the claim</source>
         <translation>請求の期限(時効)</translation>
     </message>
@@ -1037,12 +1033,24 @@
         <translation>支給額(計算し直した結果)</translation>
     </message>
     <message>
-        <source>Claimed</source>
-        <translation>申請の内容</translation>
-    </message>
-    <message>
         <source>To be looked at</source>
         <translation>確かめること</translation>
+    </message>
+    <message>
+        <source>Claimed and shown</source>
+        <translation>申請の内容と書類</translation>
+    </message>
+    <message>
+        <source>Letter, if granted</source>
+        <translation>支給決定のときの通知書</translation>
+    </message>
+    <message>
+        <source>Letter, if denied</source>
+        <translation>不支給決定のときの通知書</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>下書き</translation>
     </message>
 </context>
 <context>

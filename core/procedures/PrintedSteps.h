@@ -7,9 +7,9 @@
 
 namespace mado {
 
-/// The steps of a result as a Japanese paper prints them: [{"label", "value", "result", "amount",
-/// "article"}]. "value" is the formula with its dates in eras, nothing where it is no more than the result;
-/// "result" the number with commas or the date; "amount" only where the value is a number.
+/// The steps of a result as a letter to a resident prints them: [{"label", "value", "result", "amount",
+/// "article"}]. "value" is the formula, empty where it would only repeat the result; "result" says what it
+/// counts ("387,100円", "8か月"); "amount" only where that is yen.
 [[nodiscard]] QJsonArray printedSteps(const Explanation& explanation);
 
 }  // namespace mado

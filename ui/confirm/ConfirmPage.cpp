@@ -3,17 +3,17 @@
 
 #include "core/procedures/BenefitDecisions.h"
 #include "ui/base/DeskAnswer.h"
+#include "ui/preview/PaperView.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CalmText.h"
 #include "ui/widgets/ReasonDialog.h"
 
-#include <QEvent>
-#include <QHBoxLayout>
+#include <QFrame>
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QTextBrowser>
-#include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -26,11 +26,14 @@ ConfirmPage::ConfirmPage(const CounterServices& services, const QString& caseId,
       m_services(services),
       m_caseId(caseId),
       m_reading(services),
-      m_decision(services.wording),
+      m_decision(services.wording, services.desk.knowledge().parameters()),
       m_words(services.wording, services.desk.knowledge().codes()),
       m_heading(new QLabel(this)),
       m_about(new QLabel(this)),
       m_remark(new QLabel(this)),
+      m_letterCard(new QFrame(this)),
+      m_letterTitle(new QLabel(m_letterCard)),
+      m_letter(new PaperView(services.pictures, m_letterCard)),
       m_confirm(new QPushButton(this)),
       m_return(new QPushButton(this)),
       m_withdraw(new QPushButton(this)),
@@ -64,10 +67,14 @@ void ConfirmPage::load() {
                                             }));
 }
 
+CaseSituation ConfirmPage::situation(const CaseView& view) const {
+    return situationOf(view.payload, m_services.desk.clock().today(),
+                       view.row.enteredAt.toString(Qt::ISODate), view.household.facts[u"staff"_s].toObject(),
+                       titlesOf(view.payload, m_services.forms));
+}
+
 void ConfirmPage::take(const CaseView& view) {
-    const CaseSituation situation =
-        situationOf(view.payload, m_services.desk.clock().today(), view.row.enteredAt.toString(Qt::ISODate),
-                    view.household.facts[u"staff"_s].toObject(), titlesOf(view.payload, m_services.forms));
+    const CaseSituation situation = this->situation(view);
     const CityKnowledge& knowledge = m_services.desk.knowledge();
     const QStringList notInForce{u"entered"_s, u"conflict"_s, u"returned"_s};
     const bool isOpen = notInForce.contains(view.row.state);
@@ -194,16 +201,21 @@ void ConfirmPage::draw() {
 void ConfirmPage::drawColumns() {
     const bool decides = task() == Task::Decide;
     const QString confirming[4] = {tr("Record now"), tr("Filed"), tr("Shown as evidence"), tr("Computed")};
-    const QString deciding[4] = {tr("Amount, computed anew"), tr("Claimed"), tr("Shown as evidence"),
-                                 tr("To be looked at")};
+    const QString deciding[4] = {tr("Amount, computed anew"), tr("Claimed and shown"),
+                                 tr("Shown as evidence"), tr("To be looked at")};
     for (int i = 0; i < 4; ++i) {
         const QString& title = decides ? deciding[i] : confirming[i];
         m_titles[i]->setText(title);
         m_columns[i]->setAccessibleName(title);
     }
-    setCalmHtml(m_columns[1], m_reading.filed(*m_view, m_computation));
-    setCalmHtml(m_columns[2], m_reading.evidence(*m_view));
+    m_cards[2]->setVisible(!decides);
+    m_letterCard->setVisible(decides);
+    const QString filed = m_reading.filed(*m_view, m_computation);
+    const QString evidence = m_reading.evidence(*m_view);
+    setCalmHtml(m_columns[1], decides ? filed + evidence : filed);
+    setCalmHtml(m_columns[2], evidence);
     if (decides) {
+        drawLetter();
         setCalmHtml(m_columns[0], m_decision.computed(m_review));
         setCalmHtml(m_columns[3], m_decision.checks(m_review));
         return;
@@ -211,6 +223,36 @@ void ConfirmPage::drawColumns() {
     setCalmHtml(m_columns[0], m_reading.recordNow(*m_view, m_computation));
     setCalmHtml(m_columns[3], m_words.summary(m_computation.output, m_open) +
                                   m_words.findings(m_computation.output.findings));
+}
+
+/// The letter of the decision that is likely: the grant, or a denial for the reason that the rules give.
+void ConfirmPage::drawLetter() {
+    const bool isGrant = m_review.grant() == ClaimReview::Grant::Possible;
+    CaseDecision decision{isGrant ? BenefitDecision::Grant : BenefitDecision::Deny};
+    if (!isGrant) decision.reason = denialReasons(m_review.kind, m_review.now.reason).value(0);
+    m_letterTitle->setText(isGrant ? tr("Letter, if granted") : tr("Letter, if denied"));
+    RenderOptions options;
+    options.mark = tr("Preview");
+    const DocumentRenderer& papers = m_services.papers;
+    const CityKnowledge& knowledge = m_services.desk.knowledge();
+    m_services.background
+        .run([view = *m_view, situation = situation(*m_view), &knowledge, &papers, decision,
+              options]() -> Result<QByteArray> {
+            const auto requests =
+                papersOf(view.payload, view.household.records, knowledge, situation, decision);
+            const auto letter = std::find_if(requests.begin(), requests.end(), [](const auto& each) {
+                return each.stage == DocumentSuggestion::Stage::Decided;
+            });
+            if (letter == requests.end()) return QByteArray();
+            MADO_ASSIGN(const RenderedDocument drawn, papers.render(letter->form, letter->facts, options));
+            return drawn.pdf;
+        })
+        .then(&m_services.desk, whileAlive(this, [this](const Result<QByteArray>& pdf) {
+            if (pdf)
+                m_letter->setDocument(*pdf);
+            else
+                m_letter->clear();
+        }));
 }
 
 void ConfirmPage::drawButtons() {

@@ -12,17 +12,20 @@
 
 #include <optional>
 
+class QFrame;
 class QLabel;
 class QPushButton;
 class QTextBrowser;
 
 namespace mado {
 
+class PaperView;
+
 /// The second person: record now, filed, evidence; differences lit; computed figures with their steps.
 /// Confirms (Ctrl+Enter) or returns with a reason (Ctrl+R). One's own case can be read, not confirmed. A
 /// claim that is in force is granted (Ctrl+Enter) or denied (Ctrl+R) here by an officer, who sees the amount
-/// computed anew with its steps, what was claimed, the evidence, and what else to look at; a case that came
-/// back is corrected from here.
+/// computed anew with its steps, what was claimed and shown, what else to look at, and the letter as it will
+/// print; a case that came back is corrected from here.
 class ConfirmPage : public Page {
     Q_OBJECT
  public:
@@ -51,6 +54,8 @@ class ConfirmPage : public Page {
     void take(const CaseView& view);
     void take(const CaseView& view, const ClaimReview& review);
     void drawColumns();
+    void drawLetter();
+    [[nodiscard]] CaseSituation situation(const CaseView& view) const;
     [[nodiscard]] static bool isForDecision(const CaseView& view) { return view.row.awaitsDecision; }
     void draw();
     void drawButtons();
@@ -82,6 +87,10 @@ class ConfirmPage : public Page {
     QLabel* m_remark;
     QLabel* m_titles[4] = {};
     QTextBrowser* m_columns[4] = {};
+    QFrame* m_cards[4] = {};
+    QFrame* m_letterCard;  ///< while a claim is to be decided: what the resident will read
+    QLabel* m_letterTitle;
+    PaperView* m_letter;
     QPushButton* m_confirm;
     QPushButton* m_return;
     QPushButton* m_withdraw;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/confirm/ConfirmPage.h"
+#include "ui/preview/PaperView.h"
 #include "ui/theme/Theme.h"
 
 #include <QEvent>
@@ -32,6 +33,7 @@ void ConfirmPage::build() {
     for (int i = 0; i < 4; ++i) {
         auto* card = new QFrame(this);
         card->setObjectName(u"Card"_s);
+        m_cards[i] = card;
         m_titles[i] = new QLabel(card);
         m_titles[i]->setFont(theme::bold());
         m_columns[i] = new QTextBrowser(card);
@@ -49,6 +51,14 @@ void ConfirmPage::build() {
             draw();
         });
     }
+    m_letterCard->setObjectName(u"Card"_s);
+    m_letterTitle->setFont(theme::bold());
+    auto* letter = new QVBoxLayout(m_letterCard);
+    letter->setContentsMargins(theme::px(16), theme::px(14), theme::px(8), theme::px(8));
+    letter->addWidget(m_letterTitle);
+    letter->addWidget(m_letter, 1);
+    columns->addWidget(m_letterCard, 5);
+    m_letterCard->hide();
     m_confirm->setProperty("primary", true);
     for (QPushButton* each : {m_return, m_withdraw, m_correct, m_household})
         each->setAutoDefault(true);  // Enter presses it; confirming asks for Ctrl+Enter or Space

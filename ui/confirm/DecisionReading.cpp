@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/confirm/DecisionReading.h"
 
+#include "core/rules/ExplanationText.h"
 #include "ui/theme/Theme.h"
 
 #include <QCoreApplication>
@@ -35,21 +36,21 @@ QString DecisionReading::computed(const ClaimReview& review) const {
         html += u"<p style='margin:0 0 8px 0'>%1</p>"_s.arg(
             muted(words(QT_TRANSLATE_NOOP("DecisionReading", "to be paid to %1")).arg(review.payee)));
     }
-    for (const ExplanationStep& each : review.now.explanation.steps()) {
-        QString line = (m_wording.isJapanese() ? each.labelJa : each.labelEn).toHtmlEscaped();
-        const auto* amount = std::get_if<qint64>(&each.value);
-        if (!each.formula.isEmpty())
-            line += u"<br>&nbsp;&nbsp;"_s + each.formula.toHtmlEscaped();
-        else if (amount != nullptr)
-            line += u"<br>&nbsp;&nbsp;"_s + m_wording.yen(*amount);
+    for (const ExplanationRow& each :
+         explanationRows(review.now.explanation, m_parameters, m_wording.language())) {
+        QString line = each.label.toHtmlEscaped();
+        if (!each.formula.isEmpty()) line += u"<br>&nbsp;&nbsp;"_s + each.formula.toHtmlEscaped();
+        if (!each.value.isEmpty()) {
+            line += u"<br>&nbsp;&nbsp;%1%2"_s.arg(each.formula.isEmpty() ? QString() : u"= "_s,
+                                                  each.value.toHtmlEscaped());
+        }
         if (!each.article.isEmpty()) line += u"<br>&nbsp;&nbsp;"_s + muted(each.article);
-        html += u"<div style='margin-top:6px'>"_s + line + u"</div>"_s;
-    }
-    if (!review.now.explanation.unconfirmed().isEmpty()) {
-        html += u"<p style='color:%1'>▲ %2</p>"_s.arg(
-            theme::look().name(),
-            words(QT_TRANSLATE_NOOP("DecisionReading", "Uses figures that are still to be confirmed."))
-                .toHtmlEscaped());
+        for (const ExplanationFigure& figure : each.figures) {
+            if (!figure.unconfirmed) continue;
+            line += u"<br>&nbsp;&nbsp;<span style='color:%1'>▲ %2</span>"_s.arg(
+                theme::look().name(), figureText(figure, m_wording.language()).toHtmlEscaped());
+        }
+        html += u"<div style='margin-top:8px'>"_s + line + u"</div>"_s;
     }
     return html;
 }

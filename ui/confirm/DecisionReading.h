@@ -13,7 +13,9 @@ namespace mado {
 /// computation, and what else there is to look at (limit, earlier benefits, account, arrears).
 class DecisionReading {
  public:
-    explicit DecisionReading(const Wording& wording) : m_wording(wording) {}
+    /// Both outlive it.
+    DecisionReading(const Wording& wording, const Parameters& parameters)
+        : m_wording(wording), m_parameters(parameters) {}
 
     /// The amount, large, and how it was computed; the steps stand open.
     [[nodiscard]] QString computed(const ClaimReview& review) const;
@@ -31,6 +33,7 @@ class DecisionReading {
     [[nodiscard]] QString arrears(const ClaimReview& review) const;
     [[nodiscard]] QString others(const ClaimReview& review) const;
     const Wording& m_wording;
+    const Parameters& m_parameters;
 };
 
 }  // namespace mado
