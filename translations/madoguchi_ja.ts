@@ -1052,6 +1052,14 @@
         <source>Preview</source>
         <translation>下書き</translation>
     </message>
+    <message>
+        <source>The letter is drawn here.</source>
+        <translation>通知書をここに表示します。</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>通知書</translation>
+    </message>
 </context>
 <context>
     <name>mado::ConflictPage</name>

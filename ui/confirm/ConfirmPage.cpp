@@ -198,7 +198,7 @@ void ConfirmPage::draw() {
     drawButtons();
 }
 
-void ConfirmPage::drawColumns() {
+void ConfirmPage::nameColumns() {
     const bool decides = task() == Task::Decide;
     const QString confirming[4] = {tr("Record now"), tr("Filed"), tr("Shown as evidence"), tr("Computed")};
     const QString deciding[4] = {tr("Amount, computed anew"), tr("Claimed and shown"),
@@ -208,6 +208,13 @@ void ConfirmPage::drawColumns() {
         m_titles[i]->setText(title);
         m_columns[i]->setAccessibleName(title);
     }
+    m_letter->setEmptyText(tr("The letter is drawn here."));
+    m_letter->setAccessibleName(tr("Letter"));
+}
+
+void ConfirmPage::drawColumns() {
+    const bool decides = task() == Task::Decide;
+    nameColumns();
     m_cards[2]->setVisible(!decides);
     m_letterCard->setVisible(decides);
     const QString filed = m_reading.filed(*m_view, m_computation);

@@ -53,6 +53,7 @@ class ConfirmPage : public Page {
     void load();
     void take(const CaseView& view);
     void take(const CaseView& view, const ClaimReview& review);
+    void nameColumns();
     void drawColumns();
     void drawLetter();
     [[nodiscard]] CaseSituation situation(const CaseView& view) const;

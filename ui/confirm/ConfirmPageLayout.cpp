@@ -93,6 +93,7 @@ void ConfirmPage::build() {
 }
 
 void ConfirmPage::rename() {
+    nameColumns();
     m_withdraw->setText(tr("&Withdraw"));
     m_correct->setText(tr("&Correct and file again"));
     m_household->setText(tr("Open &household"));

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An officer grants and denies claims, by keys alone.
 #include "core/city/SyntheticCity.h"
+#include "forms/filing/CasePayloads.h"
 #include "tests/documents/PdfText.h"
 #include "tests/support/households/CaseClerk.h"
 #include "tests/ui/story/Answers.h"
 #include "tests/ui/story/CentreReading.h"
 #include "tests/ui/story/Story.h"
 
+#include <QApplication>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -110,7 +114,7 @@ void TestDecision::grants() {
         clerk.see(u"振込先"_s);
         clerk.press(Qt::Key_Return, Qt::ControlModifier);
         clerk.see(u"支給を決定しました"_s);
-        story.print({u"F70"_s});
+        story.print({u"F68"_s, u"F02"_s, u"F70"_s});
         const QString letter = textOf(story.tray().papers().constLast());
         QVERIFY2(letter.contains(u"４０,０００円"_s), qPrintable(letter));
         QVERIFY2(letter.contains(u"500,000 − 460,000 = 40,000"_s), qPrintable(letter));
@@ -134,11 +138,12 @@ void TestDecision::denies() {
         clerk.see(u"申請した人への通知に載ります"_s);
         const QString reason = u"お願いした書類の提出がなく、支給の要件を確認できないため"_s;
         clerk.see(reason);
-        clerk.press(Qt::Key_Up);  // from the first to the last of the reasons
+        clerk.pressUntil(Qt::Key_Down, reason, [&] { return clerk.focus().contains(reason); });
+        clerk.press(Qt::Key_Space);
         clerk.press(Qt::Key_Return);
         clerk.see(u"不支給を決定しました"_s);
-        story.print({u"F71"_s});
-        const QString letter = textOf(story.tray().papers().constLast());
+        story.print({u"F68"_s, u"F02"_s, u"F71"_s});
+        QString letter = textOf(story.tray().papers().constLast());
         QVERIFY2(letter.contains(u"不支給決定通知書"_s), qPrintable(letter));
         QVERIFY2(letter.remove(u'\n').contains(reason), qPrintable(letter));
         story.close();
@@ -167,7 +172,10 @@ void TestDecision::reachedFromTheHousehold() {
     play([](Story& story) {
         Clerk& clerk = story.clerk();
         clerk.signIn(2);
-        story.find(u"アオヤマ"_s, u"青山 明"_s);
+        clerk.press(Qt::Key_F2);
+        clerk.type(u"アオヤマ"_s);
+        clerk.see(u"NGUYEN VAN MINH"_s);
+        clerk.press(Qt::Key_Return);
         clerk.see(u"決定待ち"_s);
         clerk.pressUntil(Qt::Key_Tab, u"the open case"_s, [&clerk] {
             const QString focus = clerk.focus();
