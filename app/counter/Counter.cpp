@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/counter/Counter.h"
 
+#include "core/cards/PcscEvents.h"
+#include "core/cards/Pkcs11Cards.h"
+#include "core/cards/SoftwareCards.h"
+#include "core/desk/CentreSettings.h"
 #include "core/print/CupsPrintService.h"
 
 #include <QApplication>
@@ -10,20 +14,33 @@ using namespace Qt::StringLiterals;
 
 namespace mado {
 
-Counter::Counter(const ProgramOptions& options, const ErrorCatalogue& errors, UserSettings& settings,
-                 SecretStore& secrets)
+namespace {
+
+/// Real cards where the terminal's settings name their library; else those of files in its folder.
+Result<std::unique_ptr<StaffCardReader>> cardReader(const QString& profile) {
+    MADO_ASSIGN(const auto centre, CentreSettings::read(profile));
+    if (!centre || centre->cardModule.isEmpty())
+        return std::unique_ptr<StaffCardReader>(std::make_unique<SoftwareCards>(profile + u"/cards"_s));
+    MADO_ASSIGN(auto module, Pkcs11Module::load(centre->cardModule));
+    return std::unique_ptr<StaffCardReader>(
+        std::make_unique<Pkcs11Cards>(std::move(module), std::make_unique<PcscEvents>()));
+}
+
+}  // namespace
+
+Counter::Counter(const ErrorCatalogue& errors, UserSettings& settings, SecretStore& secrets)
     : m_clock(std::make_unique<SystemClock>()),
       m_secrets(secrets),
       m_wording(errors, settings),
       m_printers(std::make_unique<PrintDesk>(std::make_unique<CupsPrintService>())),
-      m_cards(options.profile + u"/cards"_s),
       m_settings(settings) {}
 
 Counter::~Counter() = default;
 
 Result<std::unique_ptr<Counter>> Counter::make(const ProgramOptions& options, const ErrorCatalogue& errors,
                                                UserSettings& settings, SecretStore& secrets) {
-    std::unique_ptr<Counter> counter(new Counter(options, errors, settings, secrets));
+    std::unique_ptr<Counter> counter(new Counter(errors, settings, secrets));
+    MADO_ASSIGN(counter->m_cards, cardReader(options.profile));
     MADO_ASSIGN(counter->m_knowledge, CityKnowledge::load(options.municipality));
     MADO_ASSIGN(FormCatalogue forms, FormCatalogue::load());
     counter->m_forms.emplace(std::move(forms));
@@ -34,7 +51,7 @@ Result<std::unique_ptr<Counter>> Counter::make(const ProgramOptions& options, co
                                                   counter->m_wording, counter->m_background});
     counter->m_pages = std::make_unique<PageFactory>(*counter->m_services);
     counter->m_window =
-        std::make_unique<MainWindow>(*counter->m_services, counter->m_cards, *counter->m_pages);
+        std::make_unique<MainWindow>(*counter->m_services, *counter->m_cards, *counter->m_pages);
     return counter;
 }
 

@@ -3,7 +3,7 @@
 
 #include "app/counter/ProgramOptions.h"
 #include "core/base/Clock.h"
-#include "core/cards/SoftwareCards.h"
+#include "core/cards/StaffCard.h"
 #include "core/desk/CounterDesk.h"
 #include "core/security/SecretStore.h"
 #include "ui/base/CounterServices.h"
@@ -31,8 +31,7 @@ class Counter {
     [[nodiscard]] CounterServices& services() { return *m_services; }
 
  private:
-    Counter(const ProgramOptions& options, const ErrorCatalogue& errors, UserSettings& settings,
-            SecretStore& secrets);
+    Counter(const ErrorCatalogue& errors, UserSettings& settings, SecretStore& secrets);
 
     std::unique_ptr<Clock> m_clock;
     SecretStore& m_secrets;
@@ -43,8 +42,8 @@ class Counter {
     Wording m_wording;
     std::unique_ptr<PrintDesk> m_printers;
     SerialExecutor m_background;
+    std::unique_ptr<StaffCardReader> m_cards;
     std::unique_ptr<CounterDesk> m_desk;
-    SoftwareCards m_cards;
     std::unique_ptr<CounterServices> m_services;
     std::unique_ptr<PageFactory> m_pages;
     std::unique_ptr<MainWindow> m_window;

@@ -51,6 +51,13 @@ QByteArray asn1Of(const QByteArray& signature) {
     return bytes;
 }
 
+bool isP256(const EVP_PKEY* key) {
+    return EVP_PKEY_is_a(key, "EC") == 1 && EVP_PKEY_get_bits(key) == 256;
+}
+bool isRsa(const EVP_PKEY* key) {
+    return EVP_PKEY_is_a(key, "RSA") == 1 && EVP_PKEY_get_bits(key) >= rsaFewest;
+}
+
 bool verifiesSha256(EVP_PKEY* key, const QByteArray& message, const QByteArray& signature) {
     const Digest digest(EVP_MD_CTX_new());
     return digest != nullptr &&
@@ -60,6 +67,16 @@ bool verifiesSha256(EVP_PKEY* key, const QByteArray& message, const QByteArray& 
 }
 
 }  // namespace
+
+std::optional<CardKey> registeredCardKey(const QByteArray& publicKey) {
+    if (publicKey.size() == qsizetype(crypto_sign_PUBLICKEYBYTES))
+        return CardKey{CardAlgorithm::Ed25519, publicKey};
+    const Key key = keyOf(publicKey);
+    if (key == nullptr) return std::nullopt;
+    if (isP256(key.get())) return CardKey{CardAlgorithm::EcdsaP256Sha256, publicKey};
+    if (isRsa(key.get())) return CardKey{CardAlgorithm::RsaSha256, publicKey};
+    return std::nullopt;
+}
 
 bool verifies(const CardKey& key, const QByteArray& message, const QByteArray& signature) {
     if (key.algorithm == CardAlgorithm::Ed25519) {
@@ -73,11 +90,10 @@ bool verifies(const CardKey& key, const QByteArray& message, const QByteArray& s
     if (publicKey == nullptr) return false;
     if (key.algorithm == CardAlgorithm::EcdsaP256Sha256) {
         const QByteArray encoded = asn1Of(signature);
-        return EVP_PKEY_is_a(publicKey.get(), "EC") == 1 && EVP_PKEY_get_bits(publicKey.get()) == 256 &&
-               !encoded.isEmpty() && verifiesSha256(publicKey.get(), message, encoded);
+        return isP256(publicKey.get()) && !encoded.isEmpty() &&
+               verifiesSha256(publicKey.get(), message, encoded);
     }
-    return EVP_PKEY_is_a(publicKey.get(), "RSA") == 1 && EVP_PKEY_get_bits(publicKey.get()) >= rsaFewest &&
-           verifiesSha256(publicKey.get(), message, signature);
+    return isRsa(publicKey.get()) && verifiesSha256(publicKey.get(), message, signature);
 }
 
 }  // namespace mado

@@ -3,6 +3,8 @@
 
 #include <QByteArray>
 
+#include <optional>
+
 namespace mado {
 
 /// How a staff card signs. The kinds that cards in use have; anything else is refused when the card is read.
@@ -18,6 +20,10 @@ struct CardKey {
     QByteArray publicKey;  ///< Ed25519: its 32 bytes; otherwise the SubjectPublicKeyInfo in DER
     friend bool operator==(const CardKey&, const CardKey&) = default;
 };
+
+/// The key of which the centre registered these bytes (CardKey::publicKey): which kind it is, they say
+/// themselves. Nothing if they are no key of a kind that is used here.
+[[nodiscard]] std::optional<CardKey> registeredCardKey(const QByteArray& publicKey);
 
 /// Whether `signature` is the key's over `message`. False for keys and signatures of a wrong form.
 [[nodiscard]] bool verifies(const CardKey& key, const QByteArray& message, const QByteArray& signature);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cards/Pkcs11Cards.h"
 
-#include "core/cards/Pkcs11Session.h"
-#include "core/cards/Pkcs11Token.h"
-#include "core/cards/StaffPin.h"
+#include "core/cards/Pkcs11Signing.h"
 
 #include <QCryptographicHash>
 
@@ -44,54 +42,25 @@ QString personOf(const CardCertificate& certificate) {
 
 class Pkcs11Card final : public StaffCard {
  public:
-    Pkcs11Card(Pkcs11Module& module, const Pkcs11Token& token)
-        : m_module(module), m_cardId(token.cardId()), m_token(token) {}
+    Pkcs11Card(std::shared_ptr<Pkcs11Module> module, const Pkcs11Token& token)
+        : m_module(std::move(module)), m_token(token) {}
 
     [[nodiscard]] QString staffId() const override { return personOf(m_token.certificate); }
     [[nodiscard]] QString label() const override { return m_token.label; }
     [[nodiscard]] std::optional<CardKey> key() const override { return m_token.certificate.key; }
-    [[nodiscard]] std::optional<CardTls> tls() const override {
-        return CardTls{m_token.certificate.der, m_token.uri(), m_module.path()};
-    }
 
     [[nodiscard]] Result<QByteArray> sign(const SecretBuffer& pin, const QByteArray& challenge) override {
-        const auto turn = m_module.lock();
-        MADO_ASSIGN(const Pkcs11Token now, pkcs11::tokenOf(m_module, m_cardId));
-        if (now.pin == PinState::Blocked) return fail(u"E-CARD-002"_s);
-        if (!now.hasPinPad && !isStaffPin(pin)) return fail(u"E-CARD-005"_s);
-        MADO_ASSIGN(Pkcs11Session session, Pkcs11Session::open(m_module, now.slot));
-        const CK_RV judged = session.logIn(pin);
-        if (judged == CKR_PIN_INCORRECT) return wrongPin();
-        if (judged != CKR_OK) return pkcs11::refusal(judged, "C_Login");
+        const HowToSign how = howToSign(m_token.certificate.key.algorithm, challenge);
+        return pkcs11::sign(*m_module, m_token.cardId(), pin, how.mechanism, how.data);
+    }
 
-        CK_OBJECT_CLASS wantedClass = CKO_PRIVATE_KEY;
-        QByteArray id = now.keyId;
-        MADO_ASSIGN(const auto keys, session.find({{CKA_CLASS, &wantedClass, sizeof wantedClass},
-                                                   {CKA_ID, id.data(), static_cast<CK_ULONG>(id.size())}}));
-        if (keys.empty()) return fail(u"E-CARD-004"_s);
-        const HowToSign how = howToSign(now.certificate.key.algorithm, challenge);
-        return session.sign(keys.front(), how.mechanism, how.data);
+    [[nodiscard]] Result<std::shared_ptr<CardTlsKey>> tlsKey(const SecretBuffer& pin) override {
+        if (m_token.certificate.key.algorithm == CardAlgorithm::Ed25519) return std::shared_ptr<CardTlsKey>();
+        return CardTlsKey::make(m_token.certificate, pkcs11::tlsSigner(m_module, m_token, pin));
     }
 
  private:
-    /// How many tries are left only the card knows; PKCS#11 tells whether they are few.
-    [[nodiscard]] Error wrongPin() {
-        const auto now = pkcs11::tokenOf(m_module, m_cardId);
-        if (!now) return now.error();
-        switch (now->pin) {
-            case PinState::Blocked:
-                return fail(u"E-CARD-002"_s);
-            case PinState::LastTry:
-                return fail(u"E-CARD-001"_s, {}, {u"1"_s});
-            case PinState::Fine:
-            case PinState::FewTries:
-                break;
-        }
-        return fail(u"E-CARD-011"_s);
-    }
-
-    Pkcs11Module& m_module;
-    QString m_cardId;
+    std::shared_ptr<Pkcs11Module> m_module;
     Pkcs11Token m_token;
 };
 
@@ -123,7 +92,7 @@ StaffCardReader::Cards Pkcs11Cards::waitForChange(const Cards& known, std::chron
 Result<std::unique_ptr<StaffCard>> Pkcs11Cards::open(const QString& cardId) {
     const auto turn = m_module->lock();
     MADO_ASSIGN(const Pkcs11Token token, pkcs11::tokenOf(*m_module, cardId));
-    return std::unique_ptr<StaffCard>(std::make_unique<Pkcs11Card>(*m_module, token));
+    return std::unique_ptr<StaffCard>(std::make_unique<Pkcs11Card>(m_module, token));
 }
 
 }  // namespace mado

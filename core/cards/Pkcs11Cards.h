@@ -23,11 +23,10 @@ class Pkcs11Cards final : public StaffCardReader {
     [[nodiscard]] Cards cards() override;
     [[nodiscard]] Cards waitForChange(const Cards& known, std::chrono::milliseconds timeout,
                                       const std::stop_token& stop) override;
-    /// The card lives no longer than this reader.
     [[nodiscard]] Result<std::unique_ptr<StaffCard>> open(const QString& cardId) override;
 
  private:
-    std::unique_ptr<Pkcs11Module> m_module;
+    std::shared_ptr<Pkcs11Module> m_module;  ///< with the cards and their TLS keys
     std::unique_ptr<CardEvents> m_events;
 };
 

@@ -3,8 +3,6 @@
 
 #include "core/cards/Pkcs11Session.h"
 
-#include <QUrl>
-
 #include <algorithm>
 #include <p11-kit/pkcs11.h>
 #include <tuple>
@@ -72,22 +70,7 @@ Result<std::vector<CK_SLOT_ID>> slotsOf(Pkcs11Module& module, CK_BBOOL withToken
     return slotIds;
 }
 
-QString percentEncoded(const QByteArray& bytes) {
-    QString text;
-    for (const char each : bytes)
-        text += u"%%1"_s.arg(static_cast<unsigned char>(each), 2, 16, QLatin1Char('0'));
-    return text;
-}
-
 }  // namespace
-
-QString Pkcs11Token::uri() const {
-    const auto encoded = [](const QString& text) {
-        return QString::fromLatin1(QUrl::toPercentEncoding(text));
-    };
-    return u"pkcs11:token="_s + encoded(label) + u";serial="_s + encoded(serial) + u";id="_s +
-           percentEncoded(keyId) + u";type=private"_s;
-}
 
 namespace pkcs11 {
 

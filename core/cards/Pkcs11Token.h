@@ -20,8 +20,6 @@ struct Pkcs11Token {
     CardCertificate certificate;
 
     [[nodiscard]] QString cardId() const { return serial + QLatin1Char('/') + label; }
-    /// RFC 7512; what the TLS of the database connection is given. No PIN in it.
-    [[nodiscard]] QString uri() const;
 };
 
 namespace pkcs11 {

@@ -4,6 +4,7 @@
 #include "core/base/Result.h"
 #include "core/base/SecretBuffer.h"
 #include "core/cards/CardKey.h"
+#include "core/cards/CardTlsKey.h"
 
 #include <QByteArray>
 #include <QString>
@@ -29,11 +30,10 @@ struct CardPresence {
     friend bool operator==(const CardPresence&, const CardPresence&) = default;
 };
 
-/// How TLS uses a card's key: the certificate, and where the key is found. No secret in it.
-struct CardTls {
-    QByteArray certificate;  ///< DER
-    QString keyUri;          ///< RFC 7512
-    QString modulePath;      ///< the PKCS#11 library, absolute
+/// What a person's card gave for one sign-in.
+struct CardProof {
+    QByteArray signature;                     ///< over the centre's challenge, as the card's key says
+    std::shared_ptr<CardTlsKey> tlsKey = {};  ///< for the connections of this sign-in; null: they use a file
 };
 
 /// One staff card: a key that never leaves it, and a PIN that it counts itself. Worker thread only; calls
@@ -48,9 +48,6 @@ class StaffCard {
     /// What a signature is checked with, as the card was when it was opened; nothing if only the centre
     /// knows.
     [[nodiscard]] virtual std::optional<CardKey> key() const { return {}; }
-    /// Nothing for cards whose key TLS can't use.
-    [[nodiscard]] virtual std::optional<CardTls> tls() const { return {}; }
-
     /// Signs what the centre asked, as key() says. The PIN is not kept: every signature needs it, and none is
     /// ever tried twice. A right PIN gives all tries back.
     ///
@@ -59,6 +56,15 @@ class StaffCard {
     /// try is lost), E-CARD-007 the card can't count tries, so the PIN was not judged, E-CARD-008 right PIN
     /// but the tries could not be given back, E-CARD-010 another program uses the card.
     [[nodiscard]] virtual Result<QByteArray> sign(const SecretBuffer& pin, const QByteArray& challenge) = 0;
+    /// The key for the TLS of the person's connections. It keeps a copy of the PIN, in memory that is wiped,
+    /// as long as it lives: a connection that was cut is made anew without asking. Null for cards whose key
+    /// TLS can't use. Does not judge the PIN.
+    [[nodiscard]] virtual Result<std::shared_ptr<CardTlsKey>> tlsKey(const SecretBuffer& pin) {
+        static_cast<void>(pin);
+        return std::shared_ptr<CardTlsKey>();
+    }
+    /// Both: one try of the PIN, and no TLS key if it was wrong.
+    [[nodiscard]] Result<CardProof> prove(const SecretBuffer& pin, const QByteArray& challenge);
 };
 
 /// Where staff cards are put in. All calls block and belong to one worker thread; there are no signals.

@@ -15,6 +15,8 @@
 
 namespace mado {
 
+class CardTlsKey;
+
 /// What the centre says of itself.
 struct CentralHello {
     QString epoch;
@@ -89,7 +91,8 @@ struct RecordVersion {
 /// A connection of one person. Worker thread only, one call at a time; every call may block on the network.
 ///
 /// Errors common to all: E-CENTRAL-010 not reachable (try again), -011 not allowed, -012 signed out by the
-/// centre. Whatever fails, nothing is half done.
+/// centre, -019 signed out because the person has signed in at another terminal. Whatever fails, nothing is
+/// half done.
 class CentralSession {
  public:
     virtual ~CentralSession() = default;
@@ -141,6 +144,7 @@ struct SignInProof {
     QByteArray challenge;
     QByteArray signature;
     QString terminalId;
+    std::shared_ptr<CardTlsKey> tlsKey = {};  ///< the card's, if TLS can use it; stays in this process
 };
 
 /// The central store: PostgreSQL, or an encrypted file on this machine. Worker thread only.

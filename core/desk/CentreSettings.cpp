@@ -58,9 +58,13 @@ Result<CentreSettings> CentreSettings::readFile(const QString& filePath, const Q
     settings.server.caPath = path(u"ca"_s);
     settings.server.crlPath = path(u"crl"_s);
     settings.certificates = path(u"certificates"_s);
+    settings.cardModule = json[u"card_module"_s].toString();
     if (settings.server.database.isEmpty()) return wrong(u"database"_s);
     if (!QFile::exists(settings.server.caPath)) return wrong(u"ca"_s);
     if (!settings.server.crlPath.isEmpty() && !QFile::exists(settings.server.crlPath)) return wrong(u"crl"_s);
+    // By its whole path, or another library of that name could take its place.
+    if (!settings.cardModule.isEmpty() && !QDir::isAbsolutePath(settings.cardModule))
+        return wrong(u"card_module"_s);
     return settings;
 }
 

@@ -16,10 +16,11 @@ namespace mado {
 ///
 /// "host" is the name in the server's certificate; "address" only where no name service knows it. Paths are
 /// relative to the folder. "certificates" holds STAFF-ID.crt and STAFF-ID.key of software cards; a real card
-/// brings its own.
+/// brings its own. For real cards "card_module" is the PKCS#11 library of the cards' maker, an absolute path.
 struct CentreSettings {
     PgServer server;
     QString certificates;
+    QString cardModule;  ///< empty: software cards
 
     /// Nothing if the terminal has no such file. E-CENTRAL-017 with what is wrong in it.
     [[nodiscard]] static Result<std::optional<CentreSettings>> read(const QString& folder);

@@ -6,7 +6,10 @@
 #include "core/desk/DeskWorker.h"
 #include "core/text/Era.h"
 
+#include <QTimer>
+
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +19,9 @@ namespace {
 
 constexpr std::size_t searchesAnHour = 60;  // without a connection
 constexpr qint64 hourSeconds = 3600;
+/// A connection ends within two seconds of its card's removal, also when it waits for an answer. The reader
+/// takes half a second to tell.
+constexpr std::chrono::milliseconds signOutPatience{800};
 
 }  // namespace
 
@@ -25,6 +31,7 @@ struct CounterDesk::Turn {
     bool isConnected = false;
     bool isOfflineSignIn = false;
     std::optional<Error> trouble;
+    bool isSignedOut = false;
     std::optional<Interrupter> interrupter;  ///< the records were fetched anew: of their reader
     int unsent = 0;
     int refused = 0;
@@ -177,12 +184,16 @@ CounterDesk::Future<void> CounterDesk::signOut(const QString& why) {
     status.isSignedIn = false;
     status.awaitingMe = 0;
     setStatus(status);
-    return m_centre.run([this, why]() -> Result<void> {
+    const Future<void> done = m_centre.run([this, why]() -> Result<void> {
         m_worker->signOut(why);
         watchCentre(false);
         m_reads.run([this] { return (m_reader.reset(), true); }).waitForFinished();
         return {};
     });
+    QTimer::singleShot(signOutPatience, this, [this, done] {
+        if (!done.isFinished()) m_worker->giveUp();
+    });
+    return done;
 }
 
 bool CounterDesk::maySearch() {
@@ -289,6 +300,7 @@ CounterDesk::Turn CounterDesk::takeTurn(const StaffIdentity& staff) {
     turn.hasChanges = turn.hasChanges || !done.changed.empty();
     turn.isConnected = done.isConnected;
     turn.trouble = done.trouble;
+    turn.isSignedOut = done.isSignedOut();
     if (const auto counts = m_worker->stores().outbox().counts()) {
         turn.unsent = counts->value(CommandState::Sealed) + counts->value(CommandState::Sent);
         turn.refused = counts->value(CommandState::Refused);
@@ -308,6 +320,10 @@ void CounterDesk::take(const Turn& turn) {
     status.refused = turn.refused;
     status.quarantined = turn.quarantined;
     setStatus(status);
+    if (turn.isSignedOut) {
+        Q_EMIT signedOutByCentre(*turn.trouble);
+        return;
+    }
     const bool isOffline = turn.trouble && turn.trouble->code == u"E-CENTRAL-010"_s;
     if (turn.trouble && !isOffline) Q_EMIT troubled(*turn.trouble);
     if (turn.hasChanges) Q_EMIT recordsChanged();

@@ -103,6 +103,9 @@ class CounterDesk : public QObject {
     /// Households whose records changed (here or elsewhere). Empty list: anything may have.
     void recordsChanged();
     void fillProgress(const QString& kind, qint64 rows);
+    /// The centre knows the person here no more: barred, or signed in at another terminal. The screen must be
+    /// locked and signOut() called.
+    void signedOutByCentre(const mado::Error& why);
     /// Something in the background failed for another reason than a missing connection.
     void troubled(const mado::Error& error);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/cards/StaffCard.h"
 #include "core/central/Commands.h"
 #include "core/domain/HouseholdSnapshot.h"
 #include "core/procedures/Notice.h"
@@ -122,7 +123,7 @@ struct DeskStatus {
     friend bool operator==(const DeskStatus&, const DeskStatus&) = default;
 };
 
-/// Signs what the centre asks with the person's card; called in a worker thread.
-using ChallengeSigner = std::function<Result<QByteArray>(const QByteArray& challenge)>;
+/// Signs what the centre asks with the person's card (StaffCard::prove()); called in a worker thread.
+using ChallengeSigner = std::function<Result<CardProof>(const QByteArray& challenge)>;
 
 }  // namespace mado

@@ -38,7 +38,9 @@ Result<StaffIdentity> DeskWorker::signIn(const QString& staffId, const Challenge
     proof.staffId = staffId;
     proof.terminalId = m_stores->outbox().terminalId();
     MADO_ASSIGN(proof.challenge, m_stores->centre().challenge());
-    MADO_ASSIGN(proof.signature, sign(proof.challenge));
+    MADO_ASSIGN(CardProof card, sign(proof.challenge));
+    proof.signature = std::move(card.signature);
+    proof.tlsKey = std::move(card.tlsKey);
     auto session = m_stores->centre().signIn(proof);
     if (!session && session.error().code == u"E-CENTRAL-010"_s) return signInOffline(proof);
     if (!session) return session.error();
@@ -71,6 +73,11 @@ void DeskWorker::setSession(std::unique_ptr<CentralSession> session) {
 void DeskWorker::stop() {
     const std::lock_guard guard(m_sessionMutex);
     m_isEnding = true;
+    if (m_session) m_session->stop();
+}
+
+void DeskWorker::giveUp() {
+    const std::lock_guard guard(m_sessionMutex);
     if (m_session) m_session->stop();
 }
 
@@ -132,17 +139,24 @@ Result<Submission> DeskWorker::carryOutInstead(const QString& earlierId, const S
     return send(kept, true);
 }
 
+/// Where the centre knows a closer reason why it does not know the person any more.
+Error DeskWorker::reasonOf(const Error& error) {
+    if (error.code != u"E-CENTRAL-012"_s) return error;
+    const auto hello = m_session->hello();
+    return !hello && hello.error().code == u"E-CENTRAL-019"_s ? hello.error() : error;
+}
+
 DeskWorker::Turn DeskWorker::synchronise() {
     Turn turn;
     if (!m_session) return turn;
     static_cast<void>(m_offline->noteTime());
     if (const auto sent = m_sync->send(*m_session); !sent) {
-        turn.trouble = sent.error();
+        turn.trouble = reasonOf(sent.error());
         return turn;
     }
     auto followed = m_sync->follow(*m_session);
     if (!followed) {
-        turn.trouble = followed.error();
+        turn.trouble = reasonOf(followed.error());
         if (turn.mustFill()) m_isOffline = false;  // the centre has answered
         return turn;
     }
@@ -158,6 +172,10 @@ bool DeskWorker::scrub() {
     if (m_hello.isEmbedded || (m_sinceScrub.isValid() && !m_sinceScrub.hasExpired(scrubEvery))) return true;
     m_sinceScrub.start();
     return m_sync->scrub(*m_session).valueOr(true);
+}
+
+bool DeskWorker::Turn::isSignedOut() const {
+    return trouble && (trouble->code == u"E-CENTRAL-012"_s || trouble->code == u"E-CENTRAL-019"_s);
 }
 
 bool DeskWorker::Turn::mustFill() const {

@@ -41,6 +41,9 @@ class DeskWorker {
     [[nodiscard]] CentralSession* session() { return m_session.get(); }
     /// What waits for the centre gives up soon, for the end of the program. Any thread.
     void stop();
+    /// What waits for the centre gives up soon (never a submit), and so does all else of whoever is signed in
+    /// now: their connection must end. Any thread.
+    void giveUp();
 
     /// Keeps the command (on disk when this returns, draft removed), sends what waits, follows the feed.
     [[nodiscard]] Result<Submission> carryOut(const NewCommand& command, const QString& draftId);
@@ -51,7 +54,8 @@ class DeskWorker {
         std::vector<RecordRef> changed;
         bool isConnected = false;
         std::optional<Error> trouble;
-        [[nodiscard]] bool mustFill() const;  ///< the cache does not follow on the centre any more
+        [[nodiscard]] bool isSignedOut() const;  ///< by the centre: this person works here no more
+        [[nodiscard]] bool mustFill() const;     ///< the cache does not follow on the centre any more
     };
     [[nodiscard]] Turn synchronise();
 
@@ -66,6 +70,7 @@ class DeskWorker {
     [[nodiscard]] Result<Submission> send(const OutboxCommand& kept, bool isOfDraft);
     [[nodiscard]] Result<StaffIdentity> signInOffline(const SignInProof& proof);
     void setSession(std::unique_ptr<CentralSession> session);
+    [[nodiscard]] Error reasonOf(const Error& error);
     /// After the centre answered: its word of itself, a new lease.
     void heardFromCentre();
     [[nodiscard]] bool scrub();  ///< false: the records are not those of the centre

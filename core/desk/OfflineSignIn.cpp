@@ -78,10 +78,8 @@ Result<StaffIdentity> OfflineSignIn::signIn(const SignInProof& proof, const Loca
     const OfflineCircumstances here{proof.staffId, proof.terminalId, m_clock.now(), latest,
                                     online,        local.epoch,      local.scope,   key};
     MADO_TRY(offline_lease::judge(*lease, here));
-    // Ed25519 keys are 32 bytes; what cards of other kinds register is longer.
-    constexpr qsizetype ed25519Bytes = 32;
-    const bool isGenuine = key.size() == ed25519Bytes &&
-                           verifies(CardKey{CardAlgorithm::Ed25519, key}, proof.challenge, proof.signature);
+    const auto card = registeredCardKey(key);
+    const bool isGenuine = card && verifies(*card, proof.challenge, proof.signature);
     if (!isGenuine) return fail(u"E-CENTRAL-014"_s);
     StaffIdentity person = lease->staff;
     person.name = record->text(staff::name);

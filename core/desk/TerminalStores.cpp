@@ -86,10 +86,11 @@ EmbeddedCentralStore& TerminalStores::embedded() {
 Result<void> TerminalStores::openCentre(SecretStore& secrets, const Clock& clock) {
     MADO_ASSIGN(const auto settings, CentreSettings::read(m_folder));
     if (settings) {
-        const QString certificates = settings->certificates;
         m_centre = std::make_unique<PostgresCentralStore>(
-            settings->server,
-            [certificates](const QString& staffId) { return credentialIn(certificates, staffId); });
+            settings->server, [folder = m_folder, files = settings->certificates](const SignInProof& proof) {
+                return proof.tlsKey ? TlsCredential::onCard(loginOf(proof.staffId), proof.tlsKey, folder)
+                                    : credentialIn(files, proof.staffId);
+            });
         return {};
     }
     MADO_ASSIGN(auto embedded,

@@ -22,9 +22,9 @@ std::unique_ptr<CentralStore> centreAt(const SimulationPlan& plan, quint16 port)
     server.nodes = {{u"localhost"_s, u"127.0.0.1"_s, port}};
     server.caPath = plan.authority;
     const QString folder = plan.certificates;
-    const auto credentials = [folder](const QString& staffId) -> Result<TlsCredential> {
-        const QString base = folder + u'/' + loginOf(staffId);
-        return TlsCredential{loginOf(staffId), base + u".crt"_s, base + u".key"_s};
+    const auto credentials = [folder](const SignInProof& proof) -> Result<TlsCredential> {
+        const QString base = folder + u'/' + loginOf(proof.staffId);
+        return TlsCredential{loginOf(proof.staffId), base + u".crt"_s, base + u".key"_s};
     };
     return std::make_unique<PostgresCentralStore>(server, credentials,
                                                   PostgresCentralStore::Options{impatience});

@@ -61,11 +61,11 @@ template <class T>
 /// Signs with one of the evaluation cards in a folder.
 [[nodiscard]] inline Result<StaffIdentity> signInAt(CounterDesk& desk, const QString& cards,
                                                     const QString& staffId) {
-    return await(desk.signIn(staffId, [cards, staffId](const QByteArray& challenge) -> Result<QByteArray> {
+    return await(desk.signIn(staffId, [cards, staffId](const QByteArray& challenge) -> Result<CardProof> {
         SoftwareCards reader(cards);
         MADO_ASSIGN(const auto card, reader.open(staffId));
         static constexpr unsigned char pin[] = {'1', '2', '3', '4'};
-        return card->sign(SecretBuffer::copyOf(pin), challenge);
+        return card->prove(SecretBuffer::copyOf(pin), challenge);
     }));
 }
 

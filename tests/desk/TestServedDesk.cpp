@@ -52,16 +52,21 @@ class TestServedDesk : public QObject {
     void hintsBringWhatOthersDid();
     void goesOnWhenTheCableIsCut();
     void signsInOffline();
+    void aSecondSignInLocksTheFirst();
+    void aSecondSignInLocksTheFirstAfterACut();
 
  private:
-    void makeTerminal();
+    void makeTerminal(const StoreFolder& folder, quint16 port);
     void addPerson(const QString& staffId);
     [[nodiscard]] Result<StaffIdentity> signIn(const QString& staffId = u"S001"_s) {
+        return signInAt(*m_desk, staffId);
+    }
+    [[nodiscard]] Result<StaffIdentity> signInAt(CounterDesk& desk, const QString& staffId) {
         return waitFor(
-            m_desk->signIn(staffId, [this, staffId](const QByteArray& challenge) -> Result<QByteArray> {
+            desk.signIn(staffId, [this, staffId](const QByteArray& challenge) -> Result<CardProof> {
                 SoftwareCards reader(m_folder->path(u"cards"_s));
                 MADO_ASSIGN(const auto card, reader.open(staffId));
-                return card->sign(pin(), challenge);
+                return card->prove(pin(), challenge);
             }));
     }
     [[nodiscard]] Result<Submission> enter(const QString& household, QString* caseId = nullptr) {
@@ -97,14 +102,14 @@ void TestServedDesk::addPerson(const QString& staffId) {
     QVERIFY(QFile::copy(credential.keyPath, m_folder->path(u"cards/%1.key"_s.arg(staffId))));
 }
 
-void TestServedDesk::makeTerminal() {
-    QVERIFY(TerminalStores::create(m_folder->path(), u"A-12"_s).ok());
-    const QJsonObject json{{u"nodes"_s, QJsonArray{QJsonObject{{u"host"_s, u"localhost"_s},
-                                                               {u"address"_s, u"127.0.0.1"_s},
-                                                               {u"port"_s, m_proxy->port()}}}},
-                           {u"ca"_s, m_server.postgres().authority()},
-                           {u"certificates"_s, u"cards"_s}};
-    QFile file(m_folder->path(u"centre.json"_s));
+void TestServedDesk::makeTerminal(const StoreFolder& folder, quint16 port) {
+    QVERIFY(TerminalStores::create(folder.path(), u"A-12"_s).ok());
+    const QJsonObject json{
+        {u"nodes"_s, QJsonArray{QJsonObject{
+                         {u"host"_s, u"localhost"_s}, {u"address"_s, u"127.0.0.1"_s}, {u"port"_s, port}}}},
+        {u"ca"_s, m_server.postgres().authority()},
+        {u"certificates"_s, m_folder->path(u"cards"_s)}};
+    QFile file(folder.path(u"centre.json"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(QJsonDocument(json).toJson());
 }
@@ -114,7 +119,7 @@ void TestServedDesk::init() {
     m_proxy = std::make_unique<CuttingProxy>(m_server.postgres().port());
     m_folder = std::make_unique<StoreFolder>();
     m_secrets = std::make_unique<MemorySecretStore>();
-    makeTerminal();
+    makeTerminal(*m_folder, m_proxy->port());
     addPerson(u"S001"_s);
     addPerson(u"S002"_s);
     m_desk = std::make_unique<CounterDesk>(m_folder->path(), *m_secrets, m_centre->clock(), m_knowledge);
@@ -142,10 +147,10 @@ void TestServedDesk::worksWithTheServer() {
     // Another card's signature is not enough, whatever certificate lies there.
     QVERIFY(waitFor(m_desk->signOut(u"sign out"_s)).ok());
     const auto other =
-        waitFor(m_desk->signIn(u"S001"_s, [this](const QByteArray& challenge) -> Result<QByteArray> {
+        waitFor(m_desk->signIn(u"S001"_s, [this](const QByteArray& challenge) -> Result<CardProof> {
             SoftwareCards reader(m_folder->path(u"cards"_s));
             MADO_ASSIGN(const auto card, reader.open(u"S002"_s));
-            return card->sign(pin(), challenge);
+            return card->prove(pin(), challenge);
         }));
     QCOMPARE(other.error().code, u"E-CENTRAL-014"_s);
 }
@@ -241,6 +246,50 @@ void TestServedDesk::signsInOffline() {
     QCOMPARE(signIn().error().code, u"E-LEASE-004"_s);
     m_centre->clock().advance(4 * 24 * 3600);
     QCOMPARE(signIn().error().code, u"E-LEASE-002"_s);
+}
+
+void TestServedDesk::aSecondSignInLocksTheFirst() {
+    QVERIFY(signIn().ok());
+    QSignalSpy out(m_desk.get(), &CounterDesk::signedOutByCentre);
+    const StoreFolder elsewhere;
+    makeTerminal(elsewhere, m_server.postgres().port());
+    MemorySecretStore secrets;
+    CounterDesk second(elsewhere.path(), secrets, m_centre->clock(), m_knowledge);
+    QVERIFY(waitFor(second.open()).ok());
+    QElapsedTimer timer;
+    timer.start();
+    const auto staff = signInAt(second, u"S001"_s);
+    QVERIFY2(staff.ok(), staff ? "" : qPrintable(staff.error().code));
+    QTRY_VERIFY_WITH_TIMEOUT(out.count() == 1, patience);
+    qInfo("signed out at the first terminal after %lld ms", timer.elapsed());
+    // The regular look comes after 15 s at the earliest: it was told.
+    QVERIFY(timer.elapsed() < 12'000);
+    QCOMPARE(out.front().front().value<Error>().code, u"E-CENTRAL-019"_s);
+    // What is given there before the screen is locked waits until somebody signs in again.
+    QString caseId;
+    const auto kept = enter(u"1001"_s, &caseId);
+    QVERIFY(kept.ok() && !kept->answer);
+    QCOMPARE(timesEntered(caseId), 0);
+    QVERIFY(waitFor(m_desk->signOut(u"lock"_s)).ok());
+    // Back at the first one: now the second is out, and nothing is lost.
+    QSignalSpy outThere(&second, &CounterDesk::signedOutByCentre);
+    QVERIFY(signIn().ok());
+    QTRY_VERIFY_WITH_TIMEOUT(outThere.count() == 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(timesEntered(caseId) == 1, patience);
+}
+
+void TestServedDesk::aSecondSignInLocksTheFirstAfterACut() {
+    QVERIFY(signIn().ok());
+    QSignalSpy out(m_desk.get(), &CounterDesk::signedOutByCentre);
+    m_proxy->passOnly(0);
+    QVERIFY(QTest::qWaitFor([this] { return !m_desk->status().isConnected; }, patience));
+    auto elsewhere = m_centre->signIn(u"S001"_s, {u"enter"_s, u"confirm"_s});
+    QVERIFY2(elsewhere.ok(), elsewhere ? "" : qPrintable(elsewhere.error().code));
+    QCOMPARE(out.count(), 0);
+    m_proxy->passOnly(CuttingProxy::never);
+    QTRY_VERIFY_WITH_TIMEOUT(out.count() == 1, patience);
+    QCOMPARE(out.front().front().value<Error>().code, u"E-CENTRAL-019"_s);
+    QVERIFY((*elsewhere)->hello().ok());
 }
 
 int main(int argc, char* argv[]) {

@@ -82,6 +82,10 @@ MainWindow::MainWindow(const CounterServices& services, StaffCardReader& cards, 
         if (isConfirming(caseId)) goTo({Place::Conflict, caseId, commandId});
     });
     connect(&services.desk, &CounterDesk::statusChanged, this, &MainWindow::showStatus);
+    connect(&services.desk, &CounterDesk::signedOutByCentre, this, [this](const Error& why) {
+        lock();
+        m_signIn->tell(why);
+    });
     connect(&services.desk, &CounterDesk::troubled, m_refusals, &RefusalBar::show);
     connect(&services.desk, &CounterDesk::recordsChanged, this, [this] {
         countWork();

@@ -198,16 +198,16 @@ void SignInPage::submit() {
     auto pin = std::make_shared<SecretBuffer>(m_pin->takePin());
     setBusy(true);
     say(tr("Signing in …"), false);
-    const auto sign = [this, chosen, pin](const QByteArray& challenge) -> Result<QByteArray> {
+    const auto sign = [this, chosen, pin](const QByteArray& challenge) -> Result<CardProof> {
         // In the reader's own thread; this one (the desk's) may wait for it.
-        auto opened = m_cardThread.run([this, chosen] {
-            return std::make_shared<Result<std::unique_ptr<StaffCard>>>(m_reader.open(chosen.cardId));
-        });
-        const auto answer = opened.result();
-        MADO_ASSIGN(const auto card, std::move(*answer));
-        auto signature = card->sign(*pin, challenge);
-        pin->wipe();
-        return signature;
+        return m_cardThread
+            .run([this, chosen, pin, challenge]() -> Result<CardProof> {
+                MADO_ASSIGN(const auto card, m_reader.open(chosen.cardId));
+                auto proof = card->prove(*pin, challenge);
+                pin->wipe();
+                return proof;
+            })
+            .result();
     };
     m_services.desk.signIn(chosen.staffId, sign)
         .then(&m_services.desk, whileAlive(this, [this](const Result<StaffIdentity>& staff) {

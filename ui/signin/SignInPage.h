@@ -25,6 +25,8 @@ class SignInPage : public QWidget {
     ~SignInPage() override;
     /// Locked by that person, or (nobody) free for anybody. Looks for cards again.
     void waitFor(const std::optional<StaffIdentity>& person);
+    /// Why the screen was locked; anybody may sign in.
+    void tell(const Error& why) { say(why); }
     /// Nobody can sign in: says why.
     void stop(const Error& error);
     [[nodiscard]] PinEntry* pin() { return m_pin; }

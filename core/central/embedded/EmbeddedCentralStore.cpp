@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/central/embedded/EmbeddedCentralStore.h"
 
+#include "core/cards/CardKey.h"
 #include "core/central/embedded/EmbeddedSession.h"
 #include "core/central/embedded/FeedWriter.h"
 #include "core/central/embedded/SealedNumbers.h"
@@ -10,8 +11,6 @@
 
 #include <QFileInfo>
 #include <QUuid>
-
-#include <sodium.h>
 
 using namespace Qt::StringLiterals;
 
@@ -110,14 +109,8 @@ Result<std::unique_ptr<CentralSession>> EmbeddedCentralStore::signIn(const SignI
     MADO_ASSIGN(const auto record, rows::find(*m_connection, Entity::StaffMember, proof.staffId));
     if (!record || !record->flag(field::staff_member::is_active)) return refuse(u"E-CENTRAL-013"_s);
     const QByteArray key = QByteArray::fromHex(record->text(field::staff_member::card_public_key).toLatin1());
-    const auto bytes = [](const QByteArray& array) {
-        return reinterpret_cast<const unsigned char*>(array.constData());
-    };
-    const bool genuine =
-        key.size() == static_cast<qsizetype>(crypto_sign_PUBLICKEYBYTES) &&
-        proof.signature.size() == static_cast<qsizetype>(crypto_sign_BYTES) &&
-        crypto_sign_verify_detached(bytes(proof.signature), bytes(proof.challenge),
-                                    static_cast<unsigned long long>(proof.challenge.size()), bytes(key)) == 0;
+    const auto card = registeredCardKey(key);
+    const bool genuine = card && verifies(*card, proof.challenge, proof.signature);
     if (!genuine) return refuse(u"E-CENTRAL-014"_s);
     namespace staff = field::staff_member;
     StaffIdentity person{proof.staffId, record->text(staff::name), record->text(staff::name_kana),

@@ -81,7 +81,11 @@ Result<std::unique_ptr<PgConnection>> PgConnection::openNode(const PgServer& ser
         PQconnectStartParams(parameters.keys().data(), parameters.values().data(), 0), stop));
     if (made->m_connection == nullptr) return fail(u"E-CENTRAL-010"_s, {}, {}, u"memory"_s);
     PQsetErrorVerbosity(made->m_connection, PQERRORS_SQLSTATE);
-    MADO_TRY(made->finishConnecting(QDeadlineTimer(std::chrono::seconds(server.connectSeconds))));
+    const auto connected =
+        made->finishConnecting(QDeadlineTimer(std::chrono::seconds(server.connectSeconds)));
+    // What the card said is more than what TLS makes of it.
+    const auto trouble = credential.isOnCard() ? credential.cardKey->takeTrouble() : std::nullopt;
+    if (!connected) return trouble ? *trouble : connected.error();
     MADO_TRY(made->checkSecurity());
     return made;
 }

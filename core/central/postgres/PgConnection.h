@@ -33,7 +33,8 @@ class PgConnection {
  public:
     /// Tries the nodes in random order and keeps the one that takes writes. E-CENTRAL-010 none can be reached
     /// now, -012 the login is locked, -014 the certificate is not taken, -015 it is not our centre, -016 the
-    /// private key can't be used, -017 the authority's certificate can't be read.
+    /// private key can't be used, -017 the authority's certificate can't be read. E-CARD-... if a card did
+    /// not sign.
     [[nodiscard]] static Result<std::unique_ptr<PgConnection>> open(const PgServer& server,
                                                                     const TlsCredential& credential,
                                                                     const PgStop* stop = nullptr);

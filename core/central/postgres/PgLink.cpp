@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/central/postgres/PgLink.h"
 
+#include "core/central/postgres/PgAnswers.h"
 #include "core/central/postgres/PgErrors.h"
+
+#include <QUuid>
 
 #include <algorithm>
 
@@ -20,6 +23,7 @@ PgLink::PgLink(PgServer server, TlsCredential credential, QString terminalId, Ba
     : m_server(std::move(server)),
       m_credential(std::move(credential)),
       m_terminalId(std::move(terminalId)),
+      m_signIn(QUuid::createUuid().toString(QUuid::WithoutBraces)),
       m_backoff(std::move(backoff)) {
     m_clock.start();
 }
@@ -47,7 +51,9 @@ Result<void> PgLink::connect() {
 
 Result<void> PgLink::begin() {
     const QDeadlineTimer soon(beginPatience);
-    MADO_TRY(m_connection->call("SELECT counter.attach($1)", PgValues().text(m_terminalId), soon));
+    const PgValues who = PgValues().text(m_terminalId).text(m_signIn).number(m_clock.elapsed());
+    MADO_ASSIGN(const PgResult attached, m_connection->call("SELECT counter.attach($1, $2, $3)", who, soon));
+    MADO_TRY(pg_answer::object(attached));
     MADO_TRY(m_connection->call("LISTEN madoguchi_feed", {}, soon));
     MADO_TRY(m_connection->call("LISTEN madoguchi_urgent", {}, soon));
     return {};

@@ -11,6 +11,9 @@ namespace mado {
 /// A person's way to the centre from a terminal: a connection that is made when it is needed, and anew after
 /// a cut, but not sooner than the back-off allows; until then calls fail at once (E-CENTRAL-010), so that
 /// nobody waits for a centre that is known to be away. One thread; stop() from any.
+///
+/// A link is one sign-in of the person, made when the person signs in. Once the person has signed in
+/// elsewhere it does not connect any more (E-CENTRAL-019).
 class PgLink {
  public:
     PgLink(PgServer server, TlsCredential credential, QString terminalId, Backoff backoff);
@@ -38,6 +41,7 @@ class PgLink {
     PgServer m_server;
     TlsCredential m_credential;
     QString m_terminalId;
+    QString m_signIn;  // names this sign-in of the person, for all its connections
     Backoff m_backoff;
     PgStop m_stop = false;
     std::unique_ptr<PgConnection> m_connection;

@@ -35,7 +35,7 @@ PgParameters::PgParameters(const PgServer& server, const PgNode& node, const Tls
     // Who we are: by certificate, so that there is no password and nothing for channel binding to bind; that
     // no password was sent is checked after connecting.
     add("sslcert", QFile::encodeName(credential.certificatePath));
-    addKey(credential);
+    add("sslkey", credential.isOnCard() ? credential.cardKey->name() : QFile::encodeName(credential.keyPath));
     add("passfile", noSuchFile);
     add("channel_binding", "prefer");
     // How long silence lasts before the line counts as dead.
@@ -49,33 +49,6 @@ PgParameters::PgParameters(const PgServer& server, const PgNode& node, const Tls
     add("client_encoding", "UTF8");
     add("application_name", "madoguchi");
     add("options", "-c client_min_messages=error -c DateStyle=ISO -c bytea_output=hex");
-}
-
-void PgParameters::addKey(const TlsCredential& credential) {
-    if (!credential.isOnCard()) {
-        add("sslkey", QFile::encodeName(credential.keyPath));
-        return;
-    }
-    // "engine:key". The engine finds its module by the environment, which whoever opens the card sets.
-    const QByteArray uri = "pkcs11:" + credential.keyUri.toUtf8();
-    QByteArray& value = m_all.emplace_back("sslkey", QByteArray()).second;
-    value.reserve(uri.size() + 16 + static_cast<qsizetype>(credential.pin.size()) * 3);  // never moved
-    value += uri;
-    if (credential.pin.isEmpty()) return;
-    value += uri.contains('?') ? "&pin-value=" : "?pin-value=";
-    // In hexadecimal escapes: any byte is then a part of the PIN and none of the URI.
-    for (const unsigned char byte : credential.pin.bytes()) {
-        constexpr const char* hex = "0123456789ABCDEF";
-        value += '%';
-        value += hex[byte >> 4];
-        value += hex[byte & 15];
-    }
-}
-
-PgParameters::~PgParameters() {
-    for (auto& [key, value] : m_all) {
-        if (key == "sslkey") std::fill(value.begin(), value.end(), '\0');
-    }
 }
 
 QByteArray PgParameters::value(const QByteArray& key) const {

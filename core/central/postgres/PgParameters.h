@@ -12,11 +12,10 @@
 namespace mado {
 
 /// The parameters of a connection for libpq, every one that matters for security given explicitly: what is
-/// given beats PG* variables and service files. Wiped when destroyed, because the key's URI holds the PIN.
+/// given beats PG* variables and service files. No secret is in them.
 class PgParameters {
  public:
     PgParameters(const PgServer& server, const PgNode& node, const TlsCredential& credential);
-    ~PgParameters();
     PgParameters(const PgParameters&) = delete;
     PgParameters& operator=(const PgParameters&) = delete;
 
@@ -28,7 +27,6 @@ class PgParameters {
 
  private:
     void add(const char* key, const QByteArray& value) { m_all.emplace_back(key, value); }
-    void addKey(const TlsCredential& credential);
     std::vector<std::pair<QByteArray, QByteArray>> m_all;
 };
 

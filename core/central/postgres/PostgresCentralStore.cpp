@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/central/postgres/PostgresCentralStore.h"
 
+#include "core/cards/CardKey.h"
 #include "core/central/postgres/PgAnswers.h"
 #include "core/central/postgres/PostgresSession.h"
-
-#include <sodium.h>
 
 using namespace Qt::StringLiterals;
 
@@ -14,15 +13,9 @@ namespace {
 
 constexpr int challengeBytes = 32;
 
-bool isSignedBy(const QByteArray& publicKey, const SignInProof& proof) {
-    const auto bytes = [](const QByteArray& array) {
-        return reinterpret_cast<const unsigned char*>(array.constData());
-    };
-    return publicKey.size() == static_cast<qsizetype>(crypto_sign_PUBLICKEYBYTES) &&
-           proof.signature.size() == static_cast<qsizetype>(crypto_sign_BYTES) &&
-           crypto_sign_verify_detached(bytes(proof.signature), bytes(proof.challenge),
-                                       static_cast<unsigned long long>(proof.challenge.size()),
-                                       bytes(publicKey)) == 0;
+bool isSignedBy(const QByteArray& registered, const SignInProof& proof) {
+    const auto key = registeredCardKey(registered);
+    return key && verifies(*key, proof.challenge, proof.signature);
 }
 
 /// At the sign-in a login that does not hold means that nobody by that name may come in.
@@ -46,9 +39,8 @@ Result<QByteArray> PostgresCentralStore::challenge() {
 
 Result<std::unique_ptr<CentralSession>> PostgresCentralStore::signIn(const SignInProof& proof) {
     if (!m_challenges.remove(proof.challenge)) return fail(u"E-CENTRAL-014"_s);
-    MADO_ASSIGN(TlsCredential credential, m_credentials(proof.staffId));
-    // A key on the card has proven itself by the connection.
-    const bool isProven = credential.isOnCard();
+    MADO_ASSIGN(TlsCredential credential, m_credentials(proof));
+    const bool isOnCard = credential.isOnCard();
     auto link = std::make_unique<PgLink>(m_server, std::move(credential), proof.terminalId,
                                          Backoff(m_options.backoff));
     if (const auto connected = link->connect(); !connected) return atSignIn(connected.error());
@@ -57,7 +49,9 @@ Result<std::unique_ptr<CentralSession>> PostgresCentralStore::signIn(const SignI
     if (!hello) return atSignIn(hello.error());
     const QByteArray card =
         QByteArray::fromHex((*hello)[u"staff"_s][u"card_public_key"_s].toString().toLatin1());
-    const bool isGenuine = session->staff().staffId == proof.staffId && (isProven || isSignedBy(card, proof));
+    // A card that nobody registered beside its certificate has proven itself by the connection alone.
+    const bool isProven = (isOnCard && card.isEmpty()) || isSignedBy(card, proof);
+    const bool isGenuine = session->staff().staffId == proof.staffId && isProven;
     if (!isGenuine) {
         MADO_TRY(session->note(u"sign-in refused"_s, u"E-CENTRAL-014"_s));
         return fail(u"E-CENTRAL-014"_s);
@@ -67,7 +61,7 @@ Result<std::unique_ptr<CentralSession>> PostgresCentralStore::signIn(const SignI
 
 Result<std::unique_ptr<CentralSession>> PostgresCentralStore::signInLater(const SignInProof& proof,
                                                                           const StaffIdentity& staff) {
-    MADO_ASSIGN(TlsCredential credential, m_credentials(staff.staffId));
+    MADO_ASSIGN(TlsCredential credential, m_credentials(proof));
     auto link = std::make_unique<PgLink>(m_server, std::move(credential), proof.terminalId,
                                          Backoff(m_options.backoff));
     return std::unique_ptr<CentralSession>(std::make_unique<PostgresSession>(std::move(link), staff));

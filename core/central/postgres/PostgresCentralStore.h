@@ -17,7 +17,7 @@ class PostgresCentralStore final : public CentralStore {
  public:
     /// Certificate and key of a person: from the card that lies in the reader, or a file. E-CENTRAL-013:
     /// none.
-    using Credentials = std::function<Result<TlsCredential>(const QString& staffId)>;
+    using Credentials = std::function<Result<TlsCredential>(const SignInProof& proof)>;
     struct Options {
         Backoff::Limits backoff = {};
     };

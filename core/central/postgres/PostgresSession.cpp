@@ -57,7 +57,7 @@ Result<SubmitAnswer> PostgresSession::submit(const CommandEnvelope& command) {
                                 .text(command.commandId)
                                 .text(commandName(command.kind))
                                 .text(presentText(command.caseId))
-                                .bytes(command.payload)
+                                .bytes(command.payload.isNull() ? QByteArray("") : command.payload)
                                 .text(QString::fromLatin1(command.digest))
                                 .text(presentText(command.terminalId))
                                 .number(command.terminalCounter)

@@ -154,10 +154,19 @@ CREATE UNLOGGED TABLE centre.attachment (
     began timestamptz NOT NULL,
     login name NOT NULL,
     terminal_id text NOT NULL,
+    is_over boolean NOT NULL DEFAULT false,  -- the person has signed in elsewhere since
     fill_entity text,
     fill_after text,
     fill_limit integer,
     fill_until timestamptz
+);
+-- Where each person signed in last. One person works at one terminal: whoever signs in at a second one is signed
+-- out at the first, also if that one was off the line just then.
+CREATE TABLE centre.sign_in (
+    login name PRIMARY KEY,
+    sign_in text NOT NULL,
+    terminal_id text NOT NULL,
+    at timestamptz NOT NULL
 );
 -- Where a person's counter of readings stood when the stretch of time began. The counter is a sequence: a
 -- reading that is rolled back has been counted.

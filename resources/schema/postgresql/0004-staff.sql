@@ -35,11 +35,16 @@ CREATE INDEX role_grant_by_staff ON centre.role_grant (staff_id);
 
 -- In PL/pgSQL, which keeps its plans: these run with nearly every statement.
 
+-- Whether the person of this connection has signed in elsewhere since: it does nothing any more.
+CREATE FUNCTION centre.is_over() RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM centre.attachment a WHERE a.pid = pg_backend_pid() AND a.is_over);
+END $$;
 -- The staff id behind this connection; nothing for anybody who is no (active) member of staff.
 CREATE FUNCTION centre.who() RETURNS text LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN (SELECT l.staff_id FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id
-            WHERE l.login = session_user AND s.is_active = 1);
+            WHERE l.login = session_user AND s.is_active = 1 AND NOT centre.is_over());
 END $$;
 CREATE FUNCTION centre.roles_of(who text) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -54,7 +59,8 @@ BEGIN
             FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id AND s.is_active = 1
             JOIN centre.role_grant g ON g.staff_id = l.staff_id AND g.is_grant AND g.approved_at IS NOT NULL
                 AND g.ended_at IS NULL AND (g.valid_until IS NULL OR centre.now() < g.valid_until)
-            WHERE l.login = session_user AND pg_has_role(session_user, ('madoguchi_' || g.role)::name, 'member'));
+            WHERE l.login = session_user AND pg_has_role(session_user, ('madoguchi_' || g.role)::name, 'member')
+              AND NOT centre.is_over());
 END $$;
 CREATE FUNCTION centre.may(wanted text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN

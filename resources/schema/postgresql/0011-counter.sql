@@ -2,38 +2,78 @@ SET LOCAL ROLE madoguchi_owner;
 -- The interface of the counter. Every function runs as the owner, with its path pinned, for the person of the
 -- login role; who may call which is in the permission matrix.
 
-CREATE FUNCTION counter.attach(terminal_id text) RETURNS void
+-- Says which terminal this is, and of which sign-in of the person: the same text for all connections of one, and
+-- how long ago it was. The latest one counts.
+CREATE FUNCTION counter.attach(terminal_id text, sign_in text, age_ms bigint) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    since timestamptz := clock_timestamp() - make_interval(secs => greatest(age_ms, 0) / 1000.0);
+    earlier centre.sign_in;
+    is_live boolean;
 BEGIN
+    -- Of an earlier connection with this number.
+    DELETE FROM centre.attachment a WHERE a.pid = pg_backend_pid() AND a.began <> centre.backend_began();
     IF centre.who() IS NULL THEN RAISE insufficient_privilege USING MESSAGE = 'not an active member of staff'; END IF;
     IF terminal_id IS NULL OR terminal_id !~ '^[A-Za-z0-9_.-]{1,64}$' THEN
         RAISE invalid_parameter_value USING MESSAGE = 'not the name of a terminal';
     END IF;
+    IF coalesce(sign_in, '') !~ '^[A-Za-z0-9-]{1,64}$' OR age_ms IS NULL THEN
+        RAISE invalid_parameter_value USING MESSAGE = 'not a sign-in';
+    END IF;
     DELETE FROM centre.attachment a WHERE a.pid = pg_backend_pid()
         OR NOT EXISTS (SELECT FROM pg_stat_activity s WHERE s.pid = a.pid);
+    PERFORM centre.lock_record('sign-in', session_user);
+    SELECT * INTO earlier FROM centre.sign_in s WHERE s.login = session_user;
+    IF FOUND AND earlier.sign_in <> attach.sign_in AND earlier.at > since THEN
+        PERFORM centre.note('signed in elsewhere', '');
+        RETURN centre.error('E-CENTRAL-019');
+    END IF;
     INSERT INTO centre.attachment (pid, began, login, terminal_id)
         VALUES (pg_backend_pid(), centre.backend_began(), session_user, attach.terminal_id);
+    IF earlier.sign_in IS DISTINCT FROM attach.sign_in THEN
+        INSERT INTO centre.sign_in VALUES (session_user, attach.sign_in, attach.terminal_id, since)
+            ON CONFLICT ON CONSTRAINT sign_in_pkey DO UPDATE
+            SET sign_in = excluded.sign_in, terminal_id = excluded.terminal_id, at = excluded.at;
+        UPDATE centre.attachment a SET is_over = true
+            WHERE a.login = session_user AND a.pid <> pg_backend_pid() AND NOT a.is_over;
+        IF FOUND THEN
+            PERFORM centre.note('signed out elsewhere', '');
+            PERFORM pg_notify('madoguchi_urgent', 'sign-in');
+        END IF;
+    END IF;
     PERFORM centre.note('sign-in', '');
+    RETURN '{}';
 END $$;
 
-CREATE FUNCTION centre.hello() RETURNS jsonb LANGUAGE sql STABLE AS $$
-    SELECT jsonb_build_object(
+-- In PL/pgSQL, which keeps its plans: this runs with every connection and every look at the feed.
+CREATE FUNCTION centre.hello() RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    h centre.head;
+    a centre.audit_head;
+    s records.staff_member;
+    given jsonb;
+BEGIN
+    SELECT * INTO h FROM centre.head;
+    SELECT * INTO a FROM centre.audit_head;
+    SELECT * INTO s FROM records.staff_member m WHERE m.record_key = centre.who();
+    SELECT jsonb_object_agg(t.name, t.value) INTO given FROM centre.setting t
+        WHERE t.name IN ('record_schema', 'number_public_key', 'lease_public_key');
+    RETURN jsonb_build_object(
         'epoch', h.epoch, 'last_seq', h.last_seq, 'chain_hash', encode(h.chain_hash, 'hex'),
         'durable_seq', coalesce(h.durable_seq, h.last_seq), 'backup_seq', h.backup_seq,
-        'schema_version', centre.setting('record_schema')::integer, 'server_time', centre.iso(centre.now()),
-        'number_public_key', replace(centre.setting('number_public_key'), E'\n', ''),
-        'lease_public_key', replace(centre.setting('lease_public_key'), E'\n', ''),
+        'schema_version', (given ->> 'record_schema')::integer, 'server_time', centre.iso(centre.now()),
+        'number_public_key', replace(given ->> 'number_public_key', E'\n', ''),
+        'lease_public_key', replace(given ->> 'lease_public_key', E'\n', ''),
         'scope_fingerprint', centre.scope_fingerprint(),
         'audit', jsonb_build_object('size', a.size, 'root', encode(a.root, 'hex')),
-        'staff', (SELECT jsonb_build_object('staff_id', s.record_key, 'name', s.name, 'kana', s.name_kana,
-                         'section', s.section, 'card_public_key', coalesce(s.card_public_key, ''),
-                         'roles', to_jsonb(centre.client_roles(s.record_key)))
-                  FROM records.staff_member s WHERE s.record_key = centre.who()))
-    FROM centre.head h, centre.audit_head a
-$$;
+        'staff', CASE WHEN s.record_key IS NOT NULL THEN jsonb_build_object('staff_id', s.record_key,
+            'name', s.name, 'kana', s.name_kana, 'section', s.section,
+            'card_public_key', coalesce(s.card_public_key, ''), 'roles', to_jsonb(centre.client_roles(s.record_key))) END);
+END $$;
 CREATE FUNCTION counter.hello() RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+    IF centre.is_over() THEN RETURN centre.error('E-CENTRAL-019'); END IF;
     IF centre.who() IS NULL THEN RETURN centre.error('E-CENTRAL-012'); END IF;
     RETURN centre.hello()::text;
 END $$;
@@ -154,6 +194,8 @@ DECLARE
     hello jsonb;
 BEGIN
     IF centre.who() IS NULL THEN RETURN NEXT centre.error('E-CENTRAL-012'); RETURN; END IF;
+    SELECT * INTO head FROM centre.head;
+    IF head.notified_seq < head.last_seq THEN PERFORM centre.publish(); END IF;
     hello := centre.hello();
     SELECT * INTO head FROM centre.head;
     until.last_seq := pull.pub_seq;

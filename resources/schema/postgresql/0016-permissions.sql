@@ -74,7 +74,7 @@ INSERT INTO centre.group_role VALUES ('number', NULL, 'number', '{}', '{}');
 INSERT INTO centre.group_role VALUES ('protection', NULL, 'protection', '{addressee,eligibility,certificate,benefit,levy,collection,nhi_household,contact,other_coverage,income,levy_portion,card_status,protection,bank_account,resident_move,case_file,document_issue,staff_member,residence_status}', '{}');
 INSERT INTO centre.group_role VALUES ('disclosure', NULL, 'disclosure', '{}', '{}');
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA counter FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION counter.attach(text) TO madoguchi_staff;
+GRANT EXECUTE ON FUNCTION counter.attach(text, text, bigint) TO madoguchi_staff;
 GRANT EXECUTE ON FUNCTION counter.hello() TO madoguchi_staff;
 GRANT EXECUTE ON FUNCTION counter.submit(text, text, text, bytea, text, text, bigint, timestamptz) TO madoguchi_staff;
 GRANT EXECUTE ON FUNCTION counter.publish(text) TO madoguchi_staff;

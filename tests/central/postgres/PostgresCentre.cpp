@@ -102,8 +102,8 @@ class PostgresCentre::Clocked final : public CentralStore {
     explicit Clocked(PostgresCentre& centre)
         : m_centre(centre),
           m_real(centre.m_server.address(centre.m_port),
-                 [&centre](const QString& staffId) -> Result<TlsCredential> {
-                     return centre.m_server.credential(loginOf(staffId));
+                 [&centre](const SignInProof& proof) -> Result<TlsCredential> {
+                     return centre.m_server.credential(loginOf(proof.staffId));
                  },
                  {Backoff::Limits{std::chrono::milliseconds(0), std::chrono::milliseconds(0),
                                   std::chrono::milliseconds(0)}}) {}

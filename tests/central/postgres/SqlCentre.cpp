@@ -163,7 +163,7 @@ std::unique_ptr<SqlPerson> SqlCentre::again(const QString& staffId, const QStrin
         m_certified << login;
     }
     auto person = std::make_unique<SqlPerson>(m_server->connectionOf(login, m_database), staffId, m_ids);
-    person->call(u"attach($1)"_s, {terminal.toUtf8()});
+    person->call(u"attach($1, 'test', 0)"_s, {terminal.toUtf8()});
     return person;
 }
 

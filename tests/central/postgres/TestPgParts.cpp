@@ -22,11 +22,6 @@ TlsCredential fileCredential() {
     return {u"staff_s001"_s, u"/cards/s001.crt"_s, u"/cards/s001.key"_s};
 }
 
-SecretBuffer pinOf(const QByteArray& digits) {
-    return SecretBuffer::copyOf(std::span(reinterpret_cast<const unsigned char*>(digits.constData()),
-                                          static_cast<std::size_t>(digits.size())));
-}
-
 }  // namespace
 
 class TestPgParts : public QObject {
@@ -34,8 +29,6 @@ class TestPgParts : public QObject {
  private Q_SLOTS:
     void nothingIsLeftToTheEnvironment_data();
     void nothingIsLeftToTheEnvironment();
-    void cardKeyIsNamedByUri_data();
-    void cardKeyIsNamedByUri();
     void statesMeanSomething_data();
     void statesMeanSomething();
     void connectingFailuresMeanSomething_data();
@@ -80,29 +73,6 @@ void TestPgParts::nothingIsLeftToTheEnvironment() {
     QVERIFY(!QFile::exists(QString::fromLatin1(parameters.value("passfile"))));
     QCOMPARE(parameters.keys().size(), parameters.all().size() + 1);
     QVERIFY(parameters.keys().back() == nullptr && parameters.values().back() == nullptr);
-}
-
-void TestPgParts::cardKeyIsNamedByUri_data() {
-    QTest::addColumn<QString>("uri");
-    QTest::addColumn<QByteArray>("pin");
-    QTest::addColumn<QByteArray>("wanted");
-    QTest::newRow("without PIN (pin pad)")
-        << u"pkcs11:token=S001;id=%01"_s << QByteArray() << QByteArray("pkcs11:pkcs11:token=S001;id=%01");
-    QTest::newRow("with PIN") << u"pkcs11:token=S001"_s << QByteArray("12")
-                              << QByteArray("pkcs11:pkcs11:token=S001?pin-value=%31%32");
-    QTest::newRow("a PIN is never a part of the URI")
-        << u"pkcs11:token=S001?a=b"_s << QByteArray("&;")
-        << QByteArray("pkcs11:pkcs11:token=S001?a=b&pin-value=%26%3B");
-}
-
-void TestPgParts::cardKeyIsNamedByUri() {
-    QFETCH(QString, uri);
-    QFETCH(QByteArray, pin);
-    QFETCH(QByteArray, wanted);
-    TlsCredential card{u"staff_s001"_s, u"/cards/s001.crt"_s, {}, uri, u"/lib/module.so"_s, pinOf(pin)};
-    const PgParameters parameters(server(), server().nodes.front(), card.clone());
-    QCOMPARE(parameters.value("sslkey"), wanted);
-    QVERIFY(card.isOnCard());
 }
 
 void TestPgParts::statesMeanSomething_data() {

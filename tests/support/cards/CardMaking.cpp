@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/cards/CardMaking.h"
 
+#include <QFile>
+
 #include <memory>
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/ec.h>
 #include <openssl/evp.h>
+#include <openssl/pem.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
@@ -76,6 +79,31 @@ void extend(X509* certificate, int nid, const char* value) {
     X509_EXTENSION_free(extension);
 }
 
+struct FreeBytes {
+    void operator()(BIO* bytes) const { BIO_free(bytes); }
+};
+std::unique_ptr<BIO, FreeBytes> fileOf(const CardMaking& making, const char* name) {
+    const QByteArray path = QFile::encodeName(making.authority) + '/' + name;
+    std::unique_ptr<BIO, FreeBytes> file(BIO_new_file(path.constData(), "r"));
+    must(file != nullptr);
+    return file;
+}
+
+/// By the authority, or by the key itself.
+void sign(X509* certificate, EVP_PKEY* own, const CardMaking& making) {
+    if (making.authority.isEmpty()) {
+        must(X509_set_issuer_name(certificate, X509_get_subject_name(certificate)) == 1);
+        const EVP_MD* digest = making.algorithm == CardAlgorithm::Ed25519 ? nullptr : EVP_sha256();
+        must(X509_sign(certificate, own, digest) > 0);
+        return;
+    }
+    const Certificate issuer(PEM_read_bio_X509(fileOf(making, "ca.crt").get(), nullptr, nullptr, nullptr));
+    const Key key(PEM_read_bio_PrivateKey(fileOf(making, "ca.key").get(), nullptr, nullptr, nullptr));
+    must(issuer != nullptr && key != nullptr);
+    must(X509_set_issuer_name(certificate, X509_get_subject_name(issuer.get())) == 1);
+    must(X509_sign(certificate, key.get(), EVP_sha256()) > 0);
+}
+
 QByteArray certify(EVP_PKEY* key, const CardMaking& making) {
     constexpr long day = 24L * 60 * 60;
     const Certificate certificate(X509_new());
@@ -87,11 +115,9 @@ QByteArray certify(EVP_PKEY* key, const CardMaking& making) {
     X509_NAME* subject = X509_get_subject_name(certificate.get());
     name(subject, "CN", making.commonName);
     name(subject, "serialNumber", making.staffId);
-    must(X509_set_issuer_name(certificate.get(), subject) == 1);
     extend(certificate.get(), NID_key_usage, making.maySign ? "digitalSignature" : "keyEncipherment");
     extend(certificate.get(), NID_ext_key_usage, making.maySignIn ? "clientAuth" : "emailProtection");
-    const EVP_MD* digest = making.algorithm == CardAlgorithm::Ed25519 ? nullptr : EVP_sha256();
-    must(X509_sign(certificate.get(), key, digest) > 0);
+    sign(certificate.get(), key, making);
     unsigned char* encoded = nullptr;
     const int size = i2d_X509(certificate.get(), &encoded);
     must(size > 0);

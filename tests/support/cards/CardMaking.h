@@ -9,7 +9,7 @@
 
 namespace mado::test {
 
-/// What is put on a card: a key pair and a certificate of its own making.
+/// What is put on a card: a key pair and a certificate of its own making, or of an authority's.
 struct CardMaking {
     QString commonName = QStringLiteral("staff_s001");
     QString staffId = QStringLiteral("S001");  ///< serialNumber of the subject; empty: none
@@ -18,6 +18,8 @@ struct CardMaking {
     int validDays = 30;  ///< negative: has run out
     bool maySign = true;
     bool maySignIn = true;
+    QString authority =
+        {};  ///< a folder with ca.crt and ca.key (PEM); empty: the certificate vouches for itself
 };
 
 struct MadeKey {

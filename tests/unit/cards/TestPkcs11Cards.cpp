@@ -53,17 +53,37 @@ class TestPkcs11Cards : public QObject {
         QVERIFY(key.ok());
         const auto card = cards.reader().open(cards.reader().cards().value().front().cardId);
         QVERIFY(card.ok());
-        const auto tls = (*card)->tls();
-        QVERIFY(tls.has_value());
-        QVERIFY(tls->keyUri.startsWith(u"pkcs11:token=%E8%81%B7%E5%93%A1S001;serial="_s));
-        QVERIFY(tls->keyUri.endsWith(u";id=%01;type=private"_s));
-        QVERIFY(!tls->keyUri.contains(u"4649"_s) && !tls->keyUri.contains(u"pin"_s));
-        QCOMPARE(tls->modulePath, SoftTokens::libraryPath());
-        const auto certificate = CardCertificate::read(tls->certificate);
-        QVERIFY(certificate.ok());
-        QCOMPARE(certificate->commonName, u"staff_s001"_s);
-        QCOMPARE(certificate->key, *key);
+        const auto proof = (*card)->prove(pinOf("4649"), challenge);
+        QVERIFY(proof.ok() && proof->tlsKey != nullptr);
+        QVERIFY(verifies(*key, challenge, proof->signature));
+        QVERIFY(proof->tlsKey->name().startsWith("madoguchi-card-"));
+        QVERIFY(!proof->tlsKey->name().contains("4649"));
+        QVERIFY(proof->tlsKey->certificatePem().startsWith("-----BEGIN CERTIFICATE-----\nMI"));
         QCOMPARE((*card)->key(), std::optional(*key));
+        // A wrong PIN gives none.
+        QCOMPARE((*card)->prove(pinOf("4640"), challenge).error().code, u"E-CARD-011"_s);
+    }
+
+    void whatIsRegisteredSaysItsKind_data() {
+        QTest::addColumn<CardAlgorithm>("algorithm");
+        QTest::addColumn<int>("rsaBits");
+        QTest::addColumn<bool>("isTaken");
+        QTest::newRow("Ed25519") << CardAlgorithm::Ed25519 << 0 << true;
+        QTest::newRow("P-256") << CardAlgorithm::EcdsaP256Sha256 << 0 << true;
+        QTest::newRow("RSA 2048") << CardAlgorithm::RsaSha256 << 2048 << true;
+        QTest::newRow("RSA 3072") << CardAlgorithm::RsaSha256 << 3072 << true;
+        QTest::newRow("RSA too short") << CardAlgorithm::RsaSha256 << 1024 << false;
+    }
+    void whatIsRegisteredSaysItsKind() {
+        QFETCH(CardAlgorithm, algorithm);
+        QFETCH(int, rsaBits);
+        QFETCH(bool, isTaken);
+        CardMaking making;
+        making.algorithm = algorithm;
+        making.rsaBits = rsaBits;
+        const CardKey key = makeKey(making).publicKey;
+        QCOMPARE(registeredCardKey(key.publicKey), isTaken ? std::optional(key) : std::nullopt);
+        QVERIFY(!registeredCardKey(key.publicKey.chopped(1)).has_value());
     }
 
     void thePersonIsInTheCertificate() {

@@ -54,6 +54,8 @@ class PrivatePostgres {
     [[nodiscard]] Result<void> awaitAnswer();  ///< until it takes connections
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QString authority() const { return path(QStringLiteral("tls/ca.crt")); }
+    /// Of the authority: ca.crt and ca.key.
+    [[nodiscard]] QString authorityFolder() const { return path(QStringLiteral("tls")); }
     [[nodiscard]] QString dataFolder() const { return path(QStringLiteral("data")); }
     [[nodiscard]] QString logFile() const { return path(QStringLiteral("server.log")); }
     /// Readable and writable by the server only: keys that never enter the database.
