@@ -159,7 +159,8 @@ class LevyStory {
             if (mask == 0 || rate.perCapita == 0) return;
             step(portionName(portion, true) + u' ' + who(i, true) + u" 均等割"_s,
                  portionName(portion, false) + u", "_s + who(i, false) + u": per capita"_s,
-                 u"%1 → %2%3"_s.arg(yenText(rate.perCapita), yenText(annual), monthsText(mask)),
+                 (annual == rate.perCapita ? QString() : yenText(rate.perCapita) + u" → "_s) +
+                     yenText(annual) + monthsText(mask),
                  annual * std::popcount(mask) / 12, u"地方税法703条の4、703条の5"_s,
                  capitaFigures(portion, year, half));
         };

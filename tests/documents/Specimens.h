@@ -9,12 +9,17 @@
 
 namespace mado {
 
-/// Invented facts: usual, least, longest, variants.
-inline QJsonObject specimen(const QString& name) {
-    QFile file(QStringLiteral(MADO_SOURCE_DIR "/tests/documents/specimens/") + name +
-               QStringLiteral(".json"));
+inline QJsonObject specimenFile(const QString& name) {
+    QFile file(QStringLiteral(MADO_SOURCE_DIR "/tests/documents/") + name + QStringLiteral(".json"));
     if (!file.open(QIODevice::ReadOnly)) qFatal("no specimen %s", qPrintable(name));
     return QJsonDocument::fromJson(file.readAll()).object();
+}
+
+/// Invented facts: usual, least, longest, variants.
+inline QJsonObject specimen(const QString& name) {
+    QJsonObject facts = specimenFile(QStringLiteral("specimens/") + name);
+    facts.insert(QStringLiteral("estimate"), specimenFile(QStringLiteral("estimates")).value(name));
+    return facts;
 }
 
 /// Replaces what `path` (object keys) leads to.

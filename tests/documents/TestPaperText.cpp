@@ -138,8 +138,9 @@ void TestPaperText::everyFormExtractsItsNames() {
             std::sort(theirs.begin(), theirs.end());
             QCOMPARE(theirs, ours);
             if (variant.id == u"roll") continue;  // carries no name
-            QVERIFY2(boxes.contains(u"𠮷葛\U000E0100"_s) || boxes.contains(u"渡邉\U000E0110"_s),
-                     qPrintable(form.id + variant.id));
+            const bool isNamed = boxes.contains(u"𠮷葛\U000E0100"_s) || boxes.contains(u"渡邉\U000E0110"_s);
+            // An estimate and the list of permissions name nobody.
+            QVERIFY2(isNamed == (form.id != u"F48" && form.id != u"F93"), qPrintable(form.id + variant.id));
         }
     }
 }
