@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>EstimateText</name>
+    <message numerus="yes">
+        <source>%1 to %2, %n months</source>
+        <translation>
+            <numerusform>%1 to %2, %n month</numerusform>
+            <numerusform>%1 to %2, %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mado::BenefitTab</name>
+    <message numerus="yes">
+        <source>Reached the limit %n times in these months.</source>
+        <translation>
+            <numerusform>Reached the limit %n time in these months.</numerusform>
+            <numerusform>Reached the limit %n times in these months.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months above the limit are not claimed.</source>
+        <translation>
+            <numerusform>%n month above the limit is not claimed.</numerusform>
+            <numerusform>%n months above the limit are not claimed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mado::CasePage</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -76,12 +110,12 @@
     </message>
 </context>
 <context>
-    <name>mado::LevyModel</name>
+    <name>mado::ResultPane</name>
     <message numerus="yes">
-        <source>%1 (%n persons)</source>
+        <source>%n instalments</source>
         <translation>
-            <numerusform>%1 (%n person)</numerusform>
-            <numerusform>%1 (%n persons)</numerusform>
+            <numerusform>%n instalment</numerusform>
+            <numerusform>%n instalments</numerusform>
         </translation>
     </message>
 </context>

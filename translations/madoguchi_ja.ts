@@ -317,6 +317,149 @@
     </message>
 </context>
 <context>
+    <name>EstimateText</name>
+    <message>
+        <source>Person %1</source>
+        <translation>%1人目</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1歳</translation>
+    </message>
+    <message>
+        <source>age missing</source>
+        <translation>年齢未入力</translation>
+    </message>
+    <message>
+        <source>total income %1</source>
+        <translation>総所得金額等 %1</translation>
+    </message>
+    <message>
+        <source>salary %1</source>
+        <translation>給与 %1</translation>
+    </message>
+    <message>
+        <source>pension %1</source>
+        <translation>年金 %1</translation>
+    </message>
+    <message>
+        <source>other %1</source>
+        <translation>その他 %1</translation>
+    </message>
+    <message>
+        <source>no income</source>
+        <translation>収入なし</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>4月</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>5月</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>6月</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>7月</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>8月</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>9月</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>10月</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>11月</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>12月</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>1月</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>2月</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>3月</translation>
+    </message>
+    <message>
+        <source>not insured</source>
+        <translation>加入しない</translation>
+    </message>
+    <message>
+        <source>all year</source>
+        <translation>1年間</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2, %n months</source>
+        <translation>
+            <numerusform>%1から%2まで(%nか月)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%nか月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no reduction: somebody is undeclared</source>
+        <translation>軽減なし(未申告者あり)</translation>
+    </message>
+    <message>
+        <source>reduction of 70 %</source>
+        <translation>7割軽減</translation>
+    </message>
+    <message>
+        <source>reduction of 50 %</source>
+        <translation>5割軽減</translation>
+    </message>
+    <message>
+        <source>reduction of 20 %</source>
+        <translation>2割軽減</translation>
+    </message>
+    <message>
+        <source>no reduction</source>
+        <translation>軽減なし</translation>
+    </message>
+    <message>
+        <source>Turns 40 in the year: the care portion begins.</source>
+        <translation>年度の途中で40歳になり、介護分がかかり始めます。</translation>
+    </message>
+    <message>
+        <source>Turns 65 in the year: the care portion ends.</source>
+        <translation>年度の途中で65歳になり、介護分がかからなくなります。</translation>
+    </message>
+    <message>
+        <source>Turns 75 in the year: insured by the NHI until the month before.</source>
+        <translation>年度の途中で75歳になり、前の月まで国保に加入します。</translation>
+    </message>
+    <message>
+        <source>75 or older: insured by the medical care system for the late elderly; no NHI tax.</source>
+        <translation>75歳以上の人は後期高齢者医療の被保険者で、国保税はかかりません。</translation>
+    </message>
+    <message>
+        <source>Reckoned as born on 1 October; enter the birth date to be exact.</source>
+        <translation>10月1日生まれとして計算しています。正確な額は生年月日を入れてください。</translation>
+    </message>
+</context>
+<context>
     <name>FilerQuestions</name>
     <message>
         <source>Household head</source>
@@ -647,6 +790,21 @@
     </message>
 </context>
 <context>
+    <name>mado::AgeField</name>
+    <message>
+        <source>years old on 1 April</source>
+        <translation>歳(4月1日現在)</translation>
+    </message>
+    <message>
+        <source>born in the year</source>
+        <translation>年度中の生まれ</translation>
+    </message>
+    <message>
+        <source>%1 on 1 April</source>
+        <translation>4月1日現在 %1歳</translation>
+    </message>
+</context>
+<context>
     <name>mado::Banner</name>
     <message>
         <source>Stop</source>
@@ -659,6 +817,124 @@
     <message>
         <source>Note</source>
         <translation>お知らせ</translation>
+    </message>
+</context>
+<context>
+    <name>mado::BenefitMonths</name>
+    <message>
+        <source>Months of treatment against the limit</source>
+        <translation>診療月ごとの自己負担と限度額</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from one to the next, Enter opens the record.</source>
+        <translation>矢印キーで移り、Enterで記録を開きます。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>限度額以下</translation>
+    </message>
+    <message>
+        <source>not claimed</source>
+        <translation>未申請</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>申請済</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>支給済</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>時効</translation>
+    </message>
+    <message>
+        <source>above, no claim</source>
+        <translation>限度額超</translation>
+    </message>
+    <message>
+        <source>no treatment on record</source>
+        <translation>受診の記録なし</translation>
+    </message>
+    <message>
+        <source>borne %1</source>
+        <translation>自己負担 %1</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>限度額 %1</translation>
+    </message>
+    <message>
+        <source>high-cost benefit %1</source>
+        <translation>高額療養費 %1</translation>
+    </message>
+    <message>
+        <source>to be claimed by %1</source>
+        <translation>請求期限 %1</translation>
+    </message>
+    <message>
+        <source>two years from the day after the form is received, %1 at the earliest</source>
+        <translation>時効は申請書を受け取った日の翌日から2年(早くて%1)</translation>
+    </message>
+</context>
+<context>
+    <name>mado::BenefitTab</name>
+    <message>
+        <source>Benefits</source>
+        <translation>給付</translation>
+    </message>
+    <message>
+        <source>No benefit is on record. Claims, and the bills of medical providers, add lines.</source>
+        <translation>給付の記録はありません。申請と診療報酬明細書によって増えます。</translation>
+    </message>
+    <message>
+        <source>Twelve months</source>
+        <translation>表示する12か月</translation>
+    </message>
+    <message>
+        <source>the last 12 months</source>
+        <translation>直近12か月</translation>
+    </message>
+    <message>
+        <source>the 12 months before</source>
+        <translation>その前の12か月</translation>
+    </message>
+    <message>
+        <source>the 12 months before that</source>
+        <translation>さらに前の12か月</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reached the limit %n times in these months.</source>
+        <translation>
+            <numerusform>限度額に達した月 %n回。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next is number %1: the lower limit for many times applies.</source>
+        <translation>次は%1回目で、多数回該当の限度額になります。</translation>
+    </message>
+    <message>
+        <source>The next is number %1; the lower limit applies from number %2.</source>
+        <translation>次は%1回目です。%2回目から多数回該当になります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months above the limit are not claimed.</source>
+        <translation>
+            <numerusform>限度額を超えて未申請の月が%nか月あります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first is to be claimed by %1.</source>
+        <translation>最初の請求期限は%1です。</translation>
+    </message>
+    <message>
+        <source>The two years run from the day after the claim form was received, which is not on record: for the first of them until %1 at the earliest.</source>
+        <translation>時効の2年は申請書を受け取った日の翌日から数えます(受取日は記録にありません)。最初の月は、早くて%1です。</translation>
     </message>
 </context>
 <context>
@@ -1223,6 +1499,105 @@
     <message>
         <source>Good to know</source>
         <translation>お知らせ</translation>
+    </message>
+</context>
+<context>
+    <name>mado::EstimatePage</name>
+    <message>
+        <source>Tax estimate</source>
+        <translation>税額試算</translation>
+    </message>
+    <message>
+        <source>Taken out. Ctrl+Z brings the person back.</source>
+        <translation>外しました。Ctrl+Zで戻せます。</translation>
+    </message>
+    <message>
+        <source>Something that was entered can&apos;t be read.</source>
+        <translation>読み取れない項目があります。</translation>
+    </message>
+    <message>
+        <source>Correct what is marked, or take it back with Ctrl+Z. Then the tax appears again.</source>
+        <translation>印の付いた項目を直すか、Ctrl+Zで戻してください。税額がまた出ます。</translation>
+    </message>
+    <message>
+        <source>%1: enter the age or the birth date. The tax appears here at once.</source>
+        <translation>%1の年齢か生年月日を入れてください。税額がすぐここに出ます。</translation>
+    </message>
+    <message>
+        <source>Nobody joins the NHI. Tick &quot;Joins the NHI&quot; for somebody, for a month or more.</source>
+        <translation>国保に加入する人がいません。だれかの「国保に加入する」をチェックし、月数を1か月以上にしてください。</translation>
+    </message>
+    <message>
+        <source>The tax can&apos;t be estimated.</source>
+        <translation>税額を計算できません。</translation>
+    </message>
+    <message>
+        <source>%1: the tax can&apos;t be estimated.</source>
+        <translation>%1: 税額を計算できません。</translation>
+    </message>
+    <message>
+        <source>The estimate is being printed.</source>
+        <translation>試算書を印刷しています。</translation>
+    </message>
+    <message>
+        <source>An estimate, not a decision. Nothing is stored.</source>
+        <translation>試算です(決定ではありません)。入力は保存されません</translation>
+    </message>
+    <message>
+        <source>&amp;Undo  Ctrl+Z</source>
+        <translation>元に戻す(&amp;U)  Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Start ane&amp;w</source>
+        <translation>最初から(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Print  Ctrl+P</source>
+        <translation>印刷  Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>世帯</translation>
+    </message>
+    <message>
+        <source>Fiscal &amp;year</source>
+        <translation>年度(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Fiscal year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Add a person (&amp;+)</source>
+        <translation>人を加える(&amp;+)</translation>
+    </message>
+    <message>
+        <source>Take the person ou&amp;t</source>
+        <translation>この人を外す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>People of the estimate</source>
+        <translation>試算する人</translation>
+    </message>
+    <message>
+        <source>Result and paper</source>
+        <translation>結果と用紙</translation>
+    </message>
+    <message>
+        <source>Resu&amp;lt</source>
+        <translation>試算結果(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Paper F48 (&amp;F)</source>
+        <translation>用紙 F48(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Paper of the estimate</source>
+        <translation>試算書</translation>
+    </message>
+    <message>
+        <source>The paper appears here as soon as the tax can be estimated.</source>
+        <translation>税額を計算できると、ここに用紙が出ます。</translation>
     </message>
 </context>
 <context>
@@ -1905,51 +2280,6 @@
     </message>
 </context>
 <context>
-    <name>mado::LevyModel</name>
-    <message>
-        <source>income %1</source>
-        <translation>所得割 %1</translation>
-    </message>
-    <message>
-        <source>per person %1</source>
-        <translation>均等割 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 (%n persons)</source>
-        <translation>
-            <numerusform>%1(%n人)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source> − reduced %1</source>
-        <translation>－軽減 %1</translation>
-    </message>
-    <message>
-        <source> − over the limit %1</source>
-        <translation>－限度超過 %1</translation>
-    </message>
-    <message>
-        <source>nobody concerned</source>
-        <translation>対象の人はいません</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>合計</translation>
-    </message>
-    <message>
-        <source>Portion</source>
-        <translation>区分</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>計算</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>金額</translation>
-    </message>
-</context>
-<context>
     <name>mado::MainWindow</name>
     <message>
         <source>Madoguchi</source>
@@ -2015,6 +2345,10 @@
         <source>&amp;Undo</source>
         <translation>元に戻す(&amp;U)</translation>
     </message>
+    <message>
+        <source>Tax estimate</source>
+        <translation>税額試算</translation>
+    </message>
 </context>
 <context>
     <name>mado::ManyChoiceEditor</name>
@@ -2048,6 +2382,121 @@
     <message>
         <source>What is the number needed for? The reason is logged.</source>
         <translation>個人番号を何に使いますか。理由は記録されます。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::MemberForm</name>
+    <message>
+        <source>Reasons that count: %1</source>
+        <translation>対象の離職理由コード: %1</translation>
+    </message>
+    <message>
+        <source>Special ci&amp;rcumstances</source>
+        <translation>特別の事情(&amp;R)</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>開いています</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>閉じています</translation>
+    </message>
+    <message>
+        <source>&amp;Age or birth date</source>
+        <translation>年齢または生年月日(&amp;A)</translation>
+    </message>
+    <message>
+        <source>H&amp;ead of household</source>
+        <translation>世帯主(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Joins the NH&amp;I</source>
+        <translation>国保に加入する(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Salary, gross</source>
+        <translation>給与収入(&amp;S)</translation>
+    </message>
+    <message>
+        <source>yen</source>
+        <translation>円</translation>
+    </message>
+    <message>
+        <source>&amp;Pension, gross</source>
+        <translation>年金収入(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Other income</source>
+        <translation>その他の所得(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Months insured</source>
+        <translation>加入月数(&amp;M)</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>か月</translation>
+    </message>
+    <message>
+        <source>U&amp;ntil the end of</source>
+        <translation>終わりの月(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Last month insured</source>
+        <translation>終わりの月</translation>
+    </message>
+    <message>
+        <source>Total income, if known</source>
+        <translation>総所得金額等(分かるとき)</translation>
+    </message>
+    <message>
+        <source>Instead of the amounts above.</source>
+        <translation>上の金額の代わりになります。</translation>
+    </message>
+    <message>
+        <source>Counts as an earner</source>
+        <translation>給与所得者等に当たるか</translation>
+    </message>
+    <message>
+        <source>by the amounts above</source>
+        <translation>上の金額による</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>当たる</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>当たらない</translation>
+    </message>
+    <message>
+        <source>Job lost: day of leaving</source>
+        <translation>非自発的失業の離職日</translation>
+    </message>
+    <message>
+        <source>Former dependant since</source>
+        <translation>旧被扶養者の加入日</translation>
+    </message>
+    <message>
+        <source>Maternity: due date</source>
+        <translation>産前産後の出産予定日</translation>
+    </message>
+    <message>
+        <source>Number of babies</source>
+        <translation>子の数</translation>
+    </message>
+    <message>
+        <source>Income is de&amp;clared</source>
+        <translation>所得の申告がある(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Exempt from the care portion</source>
+        <translation>介護適用除外</translation>
+    </message>
+    <message>
+        <source>Moved on to the late-elderly system, lives here</source>
+        <translation>特定同一世帯所属者(後期高齢者医療に移った人)</translation>
     </message>
 </context>
 <context>
@@ -2152,6 +2601,29 @@
     <message>
         <source>Nobody in the household fits.</source>
         <translation>対象となる人が世帯にいません。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::MembersModel</name>
+    <message>
+        <source>%1 (head)</source>
+        <translation>%1(世帯主)</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年齢</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>前年の収入</translation>
+    </message>
+    <message>
+        <source>Insured</source>
+        <translation>加入</translation>
     </message>
 </context>
 <context>
@@ -2273,6 +2745,10 @@
         <source>%1, %2 waiting</source>
         <translation>%1、%2件待ち</translation>
     </message>
+    <message>
+        <source>Estimate</source>
+        <translation>試算</translation>
+    </message>
 </context>
 <context>
     <name>mado::ReasonDialog</name>
@@ -2370,14 +2846,6 @@
         <translation>収納(&amp;L)</translation>
     </message>
     <message>
-        <source>Benefits</source>
-        <translation>給付</translation>
-    </message>
-    <message>
-        <source>No benefit is on record. Claims, and the bills of medical providers, add lines.</source>
-        <translation>給付の記録はありません。申請と診療報酬明細書によって増えます。</translation>
-    </message>
-    <message>
         <source>&amp;Benefits</source>
         <translation>給付(&amp;B)</translation>
     </message>
@@ -2403,6 +2871,63 @@
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>mado::ResultPane</name>
+    <message>
+        <source>Annual tax</source>
+        <translation>年税額</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instalments</source>
+        <translation>
+            <numerusform>%n期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ad hoc</source>
+        <translation>随期</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>第%1期</translation>
+    </message>
+    <message>
+        <source>Annual tax (estimate)</source>
+        <translation>年税額(試算)</translation>
+    </message>
+    <message>
+        <source>uses figures to be confirmed</source>
+        <translation>未確認の数値を使用</translation>
+    </message>
+    <message>
+        <source>Instalments</source>
+        <translation>期別の税額</translation>
+    </message>
+    <message>
+        <source>Sprea&amp;d over</source>
+        <translation>納期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>all instalments of the year</source>
+        <translation>年度の全部の期</translation>
+    </message>
+    <message>
+        <source>the instalments from now on</source>
+        <translation>きょう決定した場合の期</translation>
+    </message>
+    <message>
+        <source>Spread over</source>
+        <translation>納期</translation>
+    </message>
+    <message>
+        <source>How the tax is made up</source>
+        <translation>税額の成り立ち</translation>
+    </message>
+    <message>
+        <source>&amp;How it is computed</source>
+        <translation>計算の内訳(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -2566,6 +3091,13 @@
     </message>
 </context>
 <context>
+    <name>mado::SliderField</name>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1のつまみ</translation>
+    </message>
+</context>
+<context>
     <name>mado::StatusLine</name>
     <message>
         <source>Not signed in</source>
@@ -2634,10 +3166,6 @@
         <translation>この年度の期別は記録にありません。</translation>
     </message>
     <message>
-        <source>The steps of this year&apos;s assessment are not on record.</source>
-        <translation>この年度の計算の内訳は記録にありません。</translation>
-    </message>
-    <message>
         <source>No tax has been assessed for this household. The first assessment after somebody is insured fills this page.</source>
         <translation>この世帯に賦課はありません。加入後の最初の賦課で表示されます。</translation>
     </message>
@@ -2670,6 +3198,22 @@
     <message>
         <source>%1 overdue</source>
         <translation>納期限超過 %1</translation>
+    </message>
+    <message>
+        <source>How this year&apos;s tax is made up is not on record.</source>
+        <translation>この年度の税額の内訳は記録がありません。</translation>
+    </message>
+    <message>
+        <source>How it is computed from the records</source>
+        <translation>記録からの計算の内訳</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Today&apos;s records give %1; levied are %2. The steps are those of today&apos;s records.</source>
+        <translation>現在の記録から計算すると%1、課税額は%2です。内訳は現在の記録によるものです。</translation>
     </message>
 </context>
 <context>
@@ -2857,6 +3401,13 @@
     <message>
         <source>Taken off the list.</source>
         <translation>一覧から外しました。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::WaterfallView</name>
+    <message>
+        <source>How the tax is made up</source>
+        <translation>税額の成り立ち</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ struct Destination {
         Back,      ///< where one came from
         Unsent,    ///< key: id of a command or case to point at; may be empty
         Conflict,  ///< key: case id; detail: id of the command in conflict
+        Estimate,  ///< the tax of people who need not be on record
     };
     Place place = Place::Home;
     QString key = {};

@@ -169,6 +169,7 @@ void MainWindow::addShortcuts() {
     add(Qt::CTRL | Qt::Key_3, [this] { goTo({Place::WorkList, {}, u"issue"_s}); });
     add(Qt::CTRL | Qt::Key_4, [this] { goTo({Place::WorkList, {}, u"decide"_s}); });
     add(Qt::CTRL | Qt::Key_5, [this] { goTo({Place::Unsent}); });
+    add(Qt::CTRL | Qt::Key_6, [this] { goTo({Place::Estimate}); });
     add(Qt::CTRL | Qt::Key_Comma, [this] { goTo({Place::Settings}); });
 }
 
@@ -369,6 +370,9 @@ void MainWindow::openPalette(bool onlyProcedures) {
                         [this] { goTo({Place::WorkList, {}, u"decide"_s}); }});
     palette->addAction({tr("Unsent and returned"), u"misoushin misoshin sashimodoshi kakuri unsent みそうしん ミソウシン さしもどし サシモドシ かくり カクリ"_s,
                         [this] { goTo({Place::Unsent}); }});
+    palette->addAction({tr("Tax estimate"),
+                        u"estimate_tax shisan zeigaku zei estimate tax しさん シサン ぜいがく ゼイガク ほけんぜい ホケンゼイ"_s,
+                        [this] { goTo({Place::Estimate}); }});
     palette->addAction({tr("Settings"), u"settei settings せってい セッテイ"_s, [this] { goTo({Place::Settings}); }});
     palette->addAction({tr("Lock the screen"), u"lock rokku ろっく ロック"_s, [this] { lock(); }});
     palette->addAction({tr("Switch person"), u"switch sign out koutai こうたい コウタイ"_s, [this] { signOut(); }});

@@ -3,6 +3,7 @@
 
 #include "ui/cases/CasePage.h"
 #include "ui/confirm/ConfirmPage.h"
+#include "ui/estimate/EstimatePage.h"
 #include "ui/home/HomePage.h"
 #include "ui/household/HouseholdPage.h"
 #include "ui/issue/IssuePage.h"
@@ -49,6 +50,8 @@ Page* PageFactory::make(const Destination& destination, QWidget* parent) const {
             return new UnsentPage(m_services, destination.key, parent);
         case Place::Conflict:
             return new ConflictPage(m_services, destination.key, destination.detail, parent);
+        case Place::Estimate:
+            return new EstimatePage(m_services, parent);
         case Place::Settings:
             return new SettingsPage(m_services, parent);
         case Place::Back:

@@ -23,6 +23,7 @@ Rail::Rail(QWidget* parent) : QFrame(parent) {
     add(column, u"check"_s, {Place::WorkList, {}, u"confirm"_s});
     add(column, u"print"_s, {Place::WorkList, {}, u"issue"_s});
     add(column, u"household"_s, {Place::WorkList, {}, u"decide"_s});
+    add(column, u"calculator"_s, {Place::Estimate});
     column->addStretch();
     add(column, u"gear"_s, {Place::Settings});
     rename();
@@ -45,6 +46,7 @@ void Rail::add(QVBoxLayout* column, const QString& icon, const Destination& dest
 QString Rail::label(const Destination& destination) const {
     if (destination.place == Place::Home) return tr("Counter");
     if (destination.place == Place::Settings) return tr("Settings");
+    if (destination.place == Place::Estimate) return tr("Estimate");
     if (destination.detail == u"confirm"_s) return tr("Confirm");
     if (destination.detail == u"issue"_s) return tr("Issue");
     return tr("Decide");
@@ -73,6 +75,7 @@ void Rail::setCurrent(const Destination& destination) {
         const bool isHere = each.destination.place == destination.place &&
                             (!isWork || each.destination.detail == destination.detail);
         const bool isCounter = each.destination.place == Place::Home && destination.place != Place::Settings && !isWork &&
+                               destination.place != Place::Estimate &&
                                destination.place != Place::Confirm && destination.place != Place::Issue;
         each.button->setChecked(isHere || isCounter);
     }

@@ -17,6 +17,8 @@ class CommitLine : public QLineEdit {
     /// Reads what is typed, as Enter does. Does nothing while the input method
     /// composes, or without a change.
     void commit();
+    /// What is typed is not to be read any more: another value takes its place.
+    void forget() { m_isPending = false; }
     [[nodiscard]] bool isComposing() const { return m_isComposing; }
     /// Whether something was typed that has not been read.
     [[nodiscard]] bool isPending() const { return m_isPending; }

@@ -66,12 +66,17 @@ void ExplanationView::build() {
     head->addWidget(m_remark);
     head->addWidget(m_unconfirmed);
     head->addStretch(1);
-    head->addWidget(m_figures);
-    head->addWidget(m_copy);
+    auto* tools = new QHBoxLayout;
+    tools->setContentsMargins(0, 0, 0, 0);
+    tools->setSpacing(theme::px(8));
+    tools->addWidget(m_figures);
+    tools->addWidget(m_copy);
+    tools->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::px(8));
     column->addLayout(head);
+    column->addLayout(tools);
     column->addWidget(m_text);
     connect(m_head, &QPushButton::clicked, this, [this] { setOpen(!m_isOpen); });
     connect(m_figures, &QPushButton::toggled, this, &ExplanationView::write);
@@ -165,11 +170,10 @@ QString ExplanationView::htmlOf(const ExplanationRow& row) const {
         QString::number(theme::px(8)));
     const QString weight = row.isResult ? u"font-weight:bold;"_s : QString();
     QString below;
+    if (row.isUnconfirmed())
+        below =
+            inColour(theme::look(), u"▲&nbsp;"_s + tr("to be confirmed").toHtmlEscaped()) + u"&nbsp;&nbsp;"_s;
     if (!row.article.isEmpty()) below += inColour(theme::muted(), row.article.toHtmlEscaped());
-    if (row.isUnconfirmed()) {
-        below += below.isEmpty() ? QString() : u"&nbsp;&nbsp;"_s;
-        below += inColour(theme::look(), u"▲&nbsp;"_s + tr("to be confirmed").toHtmlEscaped());
-    }
     QString label = row.label.toHtmlEscaped();
     if (!below.isEmpty()) {
         label += u"<br><span style='font-size:%1px; font-weight:normal'>%2</span>"_s.arg(

@@ -95,6 +95,11 @@ void LabeledField::layOut(Place place) {
     whole->addLayout(column, 1);
 }
 
+void LabeledField::setLabel(const QString& label) {
+    m_label->setText(label);
+    describeAnew();
+}
+
 void LabeledField::setRequired(bool required) {
     m_isRequired = required;
     m_required->setVisible(required);

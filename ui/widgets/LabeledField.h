@@ -17,6 +17,7 @@ class LabeledField : public QWidget {
     /// Takes `field`. `label` may hold a mnemonic: "&Date of loss".
     LabeledField(const QString& label, QWidget* field, Place place = Place::Top, QWidget* parent = nullptr);
 
+    void setLabel(const QString& label);
     void setRequired(bool required);
     void setHint(const QString& hint);
     /// What is wrong and what to do; empty: nothing is. Announced. Stands in
