@@ -48,6 +48,24 @@ QString signOf(TaxInstalment::State state) {
     return {};
 }
 
+/// Paid is full, overdue hatched, what is to be paid an outline: to be told apart without colours.
+void paintBar(QPainter& painter, const QRectF& bar, TaxInstalment::State state) {
+    const QColor colour = colourOf(state);
+    const bool isPaid = state == TaxInstalment::State::Paid;
+    const bool isOverdue = state == TaxInstalment::State::Overdue;
+    painter.setPen(isPaid ? QPen(Qt::NoPen) : QPen(isOverdue ? colour : theme::muted(), 1));
+    painter.setBrush(isPaid ? colour : isOverdue ? theme::stopGround() : theme::ground());
+    painter.drawRoundedRect(bar, theme::px(2), theme::px(2));
+    if (!isOverdue) return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QBrush(colour, Qt::BDiagPattern));
+    painter.drawRoundedRect(bar, theme::px(2), theme::px(2));
+    const QRectF middle(bar.center().x() - theme::px(9), bar.center().y() - theme::px(11), theme::px(18),
+                        theme::px(22));
+    painter.setBrush(theme::stopGround());  // so that the sign can be read
+    painter.drawRoundedRect(middle, theme::px(3), theme::px(3));
+}
+
 }  // namespace
 
 InstalmentBars::InstalmentBars(const Wording& wording, QWidget* parent)
@@ -133,9 +151,7 @@ void InstalmentBars::paintOne(QPainter& painter, int index) const {
     painter.drawText(
         QRectF(all.left(), bar.top() - figures.height() - theme::px(2), all.width(), figures.height()),
         Qt::AlignLeft | Qt::AlignBottom, QLocale(QLocale::English).toString(it.assessed));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colourOf(it.state));
-    painter.drawRoundedRect(bar, theme::px(2), theme::px(2));
+    paintBar(painter, bar, it.state);
     if (it.state != TaxInstalment::State::Paid && it.paid > 0 && it.assessed > 0) {
         QRectF part = bar;
         part.setTop(bar.bottom() -
@@ -143,7 +159,7 @@ void InstalmentBars::paintOne(QPainter& painter, int index) const {
         painter.setBrush(theme::good());
         painter.drawRoundedRect(part, theme::px(2), theme::px(2));
     }
-    painter.setPen(Qt::white);
+    painter.setPen(it.state == TaxInstalment::State::Overdue ? theme::stop() : QColor(Qt::white));
     painter.setFont(theme::bold());
     painter.drawText(bar, Qt::AlignCenter, signOf(it.state));
     const int below = top + room + theme::px(4);

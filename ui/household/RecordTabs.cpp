@@ -14,6 +14,7 @@ RecordTabs::RecordTabs(const CounterServices& services, QWidget* parent)
     : QTabWidget(parent),
       m_services(services),
       m_tax(new TaxTab(services, this)),
+      m_benefits(new BenefitTab(services, this)),
       m_history(new HistoryTab(services, this)) {
     setDocumentMode(true);
     tabBar()->setDrawBase(false);
@@ -42,17 +43,15 @@ RecordTabs::RecordTabs(const CounterServices& services, QWidget* parent)
         {tr("Collection"),
          tr("No instalment has been assessed. The first assessment adds the instalments of the year.")});
     addTab(tr("Co&llection"), collection);
-    QWidget* benefits = page();
-    add(benefits, record_layout::benefits(),
-        {tr("Benefits"),
-         tr("No benefit is on record. Claims, and the bills of medical providers, add lines.")});
-    addTab(tr("&Benefits"), benefits);
+    addTab(tr("&Benefits"), m_benefits);
     QWidget* cases = page();
     m_cases = add(cases, record_layout::cases(),
                   {tr("Filings"), tr("Nothing has been filed at this counter yet. Ctrl+N begins a filing.")});
     addTab(tr("F&ilings"), cases);
     addTab(tr("&Versions"), m_history);
     connect(m_tax, &TaxTab::opened, this, &RecordTabs::opened);
+    connect(m_benefits, &BenefitTab::opened, this, &RecordTabs::opened);
+    connect(&m_benefits->table(), &RecordTable::pointedAt, this, &RecordTabs::pointedAt);
     connect(this, &QTabWidget::currentChanged, this, [this](int index) {
         if (static_cast<Tab>(index) == Tab::History) m_history->load();
     });
@@ -94,6 +93,7 @@ void RecordTabs::setView(const HouseholdView& view) {
     for (RecordTable* each : m_tables)
         each->setRecords(view.records);
     m_tax->setView(view);
+    m_benefits->setView(view);
 }
 
 }  // namespace mado

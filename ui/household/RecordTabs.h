@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/household/BenefitTab.h"
 #include "ui/household/HistoryTab.h"
 #include "ui/household/RecordTable.h"
 #include "ui/household/TaxTab.h"
@@ -21,6 +22,7 @@ class RecordTabs : public QTabWidget {
     void showTab(Tab tab) { setCurrentIndex(static_cast<int>(tab)); }
     [[nodiscard]] HistoryTab& history() const { return *m_history; }
     [[nodiscard]] TaxTab& tax() const { return *m_tax; }
+    [[nodiscard]] BenefitTab& benefits() const { return *m_benefits; }
 
  Q_SIGNALS:
     void opened(const mado::RecordRef& record);
@@ -34,6 +36,7 @@ class RecordTabs : public QTabWidget {
     const CounterServices& m_services;
     std::vector<RecordTable*> m_tables;  // children
     TaxTab* m_tax;
+    BenefitTab* m_benefits;
     HistoryTab* m_history;
     RecordTable* m_cases = nullptr;
 };

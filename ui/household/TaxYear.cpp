@@ -17,6 +17,8 @@ namespace co = field::collection;
 namespace lp = field::levy_portion;
 namespace lv = field::levy;
 
+constexpr qint64 roundingUnit = 100;  // no portion is cut by more
+
 /// The official order of the portions.
 int rankOf(const QString& portion) {
     static const QStringList order{u"medical"_s, u"support"_s, u"care"_s, u"child_support"_s};
@@ -132,6 +134,15 @@ class Making {
 };
 
 }  // namespace
+
+std::vector<LevyPiece> TaxPortion::pieces() const {
+    // The per-capita levy is on record before the reductions, or after them, by whoever wrote the record:
+    // what adds up to the amount is meant.
+    const auto isOff = [this](qint64 sum) { return sum < amount || sum - amount >= roundingUnit; };
+    const bool isAfter = reduced != 0 && isOff(income + perCapita - reduced - overLimit) &&
+                         !isOff(income + perCapita - overLimit);
+    return levyPieces({}, income, isAfter ? perCapita + reduced : perCapita, 0, reduced, overLimit, amount);
+}
 
 qint64 TaxYear::overdue() const {
     qint64 sum = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/desk/DeskTypes.h"
+#include "core/rules/LevyPieces.h"
 #include "ui/base/CounterServices.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,8 @@ struct TaxPortion {
     qint64 overLimit = 0;
     qint64 amount = 0;
     qint64 persons = 0;
+    /// What is on record as the pieces of a waterfall; they sum to `amount`.
+    [[nodiscard]] std::vector<LevyPiece> pieces() const;
 };
 
 /// The tax of one fiscal year, as far as the records tell it.

@@ -8,6 +8,8 @@
 #include "ui/household/RecordTabs.h"
 #include "ui/household/TimelineView.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ExplanationView.h"
+#include "ui/widgets/WaterfallView.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -15,6 +17,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -201,6 +204,104 @@ class TestHouseholdPage : public QObject {
         QCOMPARE(years[0].overdue(), qint64{26'000});
         QCOMPARE(years[0].portions.size(), std::size_t{4});
         QCOMPARE(years[0].portions[2].name, u"long-term care portion"_s);
+    }
+
+    void theWaterfallAddsUpToTheTax() {
+        auto* tabs = m_page->findChild<RecordTabs*>();
+        tabs->showTab(RecordTabs::Tab::Tax);
+        const auto years = TaxYears::of(*m_page->view(), m_counter->services);
+        for (const TaxPortion& portion : years[0].portions) {
+            qint64 sum = 0;
+            for (const LevyPiece& piece : portion.pieces())
+                sum += piece.amount;
+            QCOMPARE(sum, portion.amount);
+        }
+        auto* waterfall = tabs->tax().findChild<WaterfallView*>();
+        QCOMPARE(waterfall->rows().last().end, qint64{213'400});
+        QVERIFY(waterfall->rows().last().amount.contains(u"213,400"_s));
+        qint64 at = 0;
+        for (const WaterfallRow& row : waterfall->rows()) {
+            if (row.kind != WaterfallRow::Kind::Added && row.kind != WaterfallRow::Kind::Taken) continue;
+            QCOMPARE(row.begin, at);
+            at = row.end;
+        }
+        QCOMPARE(at, qint64{213'400});
+        waterfall->setFocus();
+        QTest::keyClick(waterfall, Qt::Key_Home);
+        QTest::keyClick(waterfall, Qt::Key_Return);
+        QVERIFY(m_page->findChild<RecordPanel*>()->isVisible());
+    }
+
+    void reductionsOnRecordAreUnderstoodEitherWay() {
+        // Per capita before the reductions, and after them: the same pieces.
+        TaxPortion before{{}, {}, 96'850, 88'000, 17'600, 0, 167'200, 2};
+        TaxPortion after{{}, {}, 96'850, 70'400, 17'600, 0, 167'200, 2};
+        QVERIFY(before.pieces() == after.pieces());
+        qint64 sum = 0;
+        for (const LevyPiece& piece : after.pieces())
+            sum += piece.amount;
+        QCOMPARE(sum, qint64{167'200});
+    }
+
+    void theStepsOfTheTaxAreComputedFromTheRecords() {
+        auto* tabs = m_page->findChild<RecordTabs*>();
+        tabs->showTab(RecordTabs::Tab::Tax);
+        auto* steps = tabs->tax().findChild<ExplanationView*>();
+        QTRY_VERIFY(steps->isVisible());
+        steps->setOpen(true);
+        QVERIFY(steps->findChild<QTextBrowser*>()->toPlainText().contains(u"Annual tax"_s));
+    }
+
+    void benefitsTellMonthsLimitAndClaims() {
+        auto& months = m_page->findChild<RecordTabs*>()->benefits().months();
+        QCOMPARE(months.months().size(), std::size_t{12});
+        QVERIFY(months.months().back().month == YearMonth(2026, 11));
+        const BenefitMonth& august = months.months()[8];
+        QVERIFY(august.month == YearMonth(2026, 8));
+        QVERIFY(august.state == BenefitMonth::State::Above);
+        QCOMPARE(august.paid, qint64{192'000});
+        QCOMPARE(august.limit, std::optional<qint64>(57'600));
+        // Kawaguchi counts from the receipt of the form, which is not on record.
+        QVERIFY(!august.claimUntil.isValid());
+        QCOMPARE(august.claimNotBefore, QDate(2028, 8, 31));
+        QVERIFY(label(u"benefit_claims"_s)->text().contains(u"2028-08-31"_s));
+        QVERIFY(months.words(august).contains(u"192,000"_s));
+    }
+
+    void hitsAreCountedTowardsTheLowerLimit() {
+        HouseholdBuilder builder = sampleHousehold();
+        for (int month = 8; month <= 10; ++month) {
+            namespace be = field::benefit;
+            Record record(Entity::Benefit, u"HC-%1"_s.arg(month), 3);
+            record.set(be::addressee_no, u"A"_s);
+            record.set(be::certificate_no, u"12345678"_s);
+            record.set(be::medical_expense_kind, u"high_cost"_s);
+            record.set(be::treatment_month, YearMonth(2026, month).toIso());
+            record.set(be::billed_amount, qint64{40'000});
+            if (month == 8) record.set(be::payment_fixed_amount, qint64{40'000});
+            if (month == 9) record.set(be::claim_month, u"2026-11"_s);
+            builder.add(record);
+        }
+        open(builder.build());
+        const BenefitYear year = benefitYear(m_page->view()->records, m_counter->knowledge->parameters(),
+                                             YearMonth(2026, 11), QDate(2026, 11, 20))
+                                     .value();
+        QCOMPARE(year.hits.size(), 3);
+        QVERIFY(year.isMultiple);
+        QCOMPARE(year.nextHit(), 4);
+        using State = BenefitMonth::State;
+        QVERIFY(year.months[8].state == State::Paid);
+        QVERIFY(year.months[9].state == State::Claimed);
+        QVERIFY(year.months[10].state == State::Unclaimed);
+        QVERIFY(label(u"benefit_hits"_s)->text().contains(u"number 4"_s));
+        auto* tabs = m_page->findChild<RecordTabs*>();
+        tabs->showTab(RecordTabs::Tab::Benefits);
+        auto& months = tabs->benefits().months();
+        months.setFocus();
+        QTest::keyClick(&months, Qt::Key_Left);
+        QCOMPARE(months.selected(), 10);
+        QTest::keyClick(&months, Qt::Key_Return);
+        QVERIFY(m_page->findChild<RecordPanel*>()->isVisible());
     }
 
     void protectedHouseholdHidesWhereaboutsUntilRevealed() {
