@@ -30,6 +30,8 @@ class TestPaperCases : public QObject {
     void childbirthClaim();
     void funeralClaim();
     void grantNamesTheBenefit();
+    void firstTaxNotice();
+    void noticeOfChangedTax();
     void certificateOfAFamilyWithAProtectedHead();
 
  private:
@@ -173,6 +175,26 @@ void TestPaperCases::grantNamesTheBenefit() {
     const QString grant = textOf(made, u"F70"_s);
     QVERIFY2(grant.contains(u"国民健康保険出産育児一時金支給決定通知書"_s), qPrintable(grant));
     QVERIFY(grant.contains(u"５００,０００円"_s));
+}
+
+void TestPaperCases::firstTaxNotice() {
+    const auto made = papers(HouseholdBuilder::employees().build(), u"acquire_left_employee"_s,
+                             {{u"persons"_s, people(u"A B C D"_s)}, {u"lost_on"_s, u"2026-11-01"_s}});
+    const QString notice = textOf(made, u"F40"_s);
+    // Five months of 649,300 a year, December to February.
+    for (const QString& each : {u"納税通知書"_s, u"令和８年度分"_s, u"7.45%"_s, u"令和8年12月28日"_s,
+                                u"社保離脱"_s, u"川口市長に対して審査請求"_s, u"旧ただし書所得"_s})
+        QVERIFY2(notice.contains(each), qPrintable(each + u'\n' + notice));
+}
+
+void TestPaperCases::noticeOfChangedTax() {
+    const auto made = papers(HouseholdBuilder::family().levied().build(), u"lose_joined_employee"_s,
+                             {{u"persons"_s, people(u"A B C D"_s)}, {u"joined_on"_s, u"2026-10-15"_s}});
+    const QString notice = textOf(made, u"F41"_s);
+    for (const QString& each :
+         {u"６４９,３００円"_s, u"の減額"_s, u"社保加入（令和８年１０月１６日）"_s, u"387,100"_s,
+          u"193,500"_s, u"第８期"_s, u"更正後の年税額"_s, u"川口市長に対して審査請求"_s})
+        QVERIFY2(notice.contains(each), qPrintable(each + u'\n' + notice));
 }
 
 /// The head's address is withheld from other people's papers; the member's own stands on the certificate.

@@ -42,6 +42,7 @@ void ConfirmPage::build() {
         m_columns[i]->document()->setDocumentMargin(0);
         auto* column = new QVBoxLayout(card);
         column->setContentsMargins(theme::px(16), theme::px(14), theme::px(8), theme::px(8));
+        column->setSpacing(theme::px(10));
         column->addWidget(m_titles[i]);
         column->addWidget(m_columns[i], 1);
         columns->addWidget(card, i == 1 ? 5 : 4);
@@ -55,6 +56,7 @@ void ConfirmPage::build() {
     m_letterTitle->setFont(theme::bold());
     auto* letter = new QVBoxLayout(m_letterCard);
     letter->setContentsMargins(theme::px(16), theme::px(14), theme::px(8), theme::px(8));
+    letter->setSpacing(theme::px(10));
     letter->addWidget(m_letterTitle);
     letter->addWidget(m_letter, 1);
     columns->addWidget(m_letterCard, 5);

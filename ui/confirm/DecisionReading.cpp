@@ -20,6 +20,13 @@ QString muted(const QString& plain) {
     return u"<span style='color:%1'>%2</span>"_s.arg(theme::muted().name(), plain.toHtmlEscaped());
 }
 
+/// The formula ends with the number that the step comes to.
+bool saysTheResult(const ExplanationRow& row) {
+    QString bare = row.value;
+    bare.remove(u'円').remove(u'¥');
+    return bare.isEmpty() || row.formula.endsWith(bare);
+}
+
 }  // namespace
 
 QString DecisionReading::computed(const ClaimReview& review) const {
@@ -38,19 +45,20 @@ QString DecisionReading::computed(const ClaimReview& review) const {
     }
     for (const ExplanationRow& each :
          explanationRows(review.now.explanation, m_parameters, m_wording.language())) {
-        QString line = each.label.toHtmlEscaped();
-        if (!each.formula.isEmpty()) line += u"<br>&nbsp;&nbsp;"_s + each.formula.toHtmlEscaped();
-        if (!each.value.isEmpty()) {
-            line += u"<br>&nbsp;&nbsp;%1%2"_s.arg(each.formula.isEmpty() ? QString() : u"= "_s,
-                                                  each.value.toHtmlEscaped());
-        }
-        if (!each.article.isEmpty()) line += u"<br>&nbsp;&nbsp;"_s + muted(each.article);
+        const auto below = [](const QString& words) {
+            return u"<div style='margin-left:%1px'>%2</div>"_s.arg(theme::px(12)).arg(words);
+        };
+        QString step =
+            u"<div style='margin-top:%1px'>%2</div>"_s.arg(theme::px(8)).arg(each.label.toHtmlEscaped());
+        if (!each.formula.isEmpty()) step += below(each.formula.toHtmlEscaped());
+        if (!saysTheResult(each)) step += below(u"<b>%1</b>"_s.arg(each.value.toHtmlEscaped()));
+        if (!each.article.isEmpty()) step += below(muted(each.article));
         for (const ExplanationFigure& figure : each.figures) {
             if (!figure.unconfirmed) continue;
-            line += u"<br>&nbsp;&nbsp;<span style='color:%1'>▲ %2</span>"_s.arg(
-                theme::look().name(), figureText(figure, m_wording.language()).toHtmlEscaped());
+            step += below(u"<span style='color:%1'>▲ %2</span>"_s.arg(
+                theme::look().name(), figureText(figure, m_wording.language()).toHtmlEscaped()));
         }
-        html += u"<div style='margin-top:8px'>"_s + line + u"</div>"_s;
+        html += step;
     }
     return html;
 }

@@ -169,6 +169,37 @@ HouseholdBuilder& HouseholdBuilder::instalment(const QString& key, const QString
     return add(std::move(record));
 }
 
+HouseholdBuilder& HouseholdBuilder::levied(qint64 annual, const QString& pension) {
+    namespace le = field::levy;
+    Record levy(Entity::Levy, u"2026/"_s + m_certificateNo, someVersion);
+    levy.set(le::target_fiscal_year, qint64{2026});
+    levy.set(le::certificate_no, m_certificateNo);
+    levy.set(le::notice_no, u"N1"_s);
+    levy.set(le::a_total_decided_tax, annual);
+    if (!pension.isEmpty()) levy.set(le::pension_name, pension);
+    add(std::move(levy));
+    const QList<std::pair<QString, qint64>> portions{
+        {u"medical"_s, 387'100}, {u"support"_s, 143'000}, {u"care"_s, 107'800}, {u"child_support"_s, 11'400}};
+    for (const auto& [code, amount] : portions) {
+        Record portion(Entity::LevyPortion, u"2026/%1/%2"_s.arg(m_certificateNo, code), someVersion);
+        portion.set(field::levy_portion::amount, amount);
+        add(std::move(portion));
+    }
+    const QStringList dueDates{u"2026-07-31"_s, u"2026-08-31"_s, u"2026-09-30"_s, u"2026-11-02"_s,
+                               u"2026-11-30"_s, u"2026-12-28"_s, u"2027-02-01"_s, u"2027-03-01"_s};
+    for (int period = 1; period <= dueDates.size(); ++period) {
+        const qint64 amount = period == 1 ? 82'300 : 81'000;
+        const QString key = u"2026/N1/%1"_s.arg(period);
+        instalment(key, dueDates[period - 1], amount, period <= 4 ? amount : 0);
+        set(Entity::Collection, key, co::levy_fiscal_year, qint64{2026});
+        set(Entity::Collection, key, co::notice_no, u"N1"_s);
+        set(Entity::Collection, key, co::instalment_code, QString::number(period));
+        const int month = period <= 6 ? period + 6 : period - 6;
+        set(Entity::Collection, key, co::display_instalment_month, u"%1月"_s.arg(month));
+    }
+    return *this;
+}
+
 HouseholdBuilder& HouseholdBuilder::protectedPerson(const QString& no) {
     Record record = addressed(Entity::Protection, no, pr::addressee_no, no);
     record.set(pr::started_on, u"2025-01-01"_s);

@@ -41,6 +41,10 @@ class HouseholdBuilder {
     HouseholdBuilder& income(const QString& no, int year, qint64 salary, qint64 pension = 0,
                              bool declared = true);
     HouseholdBuilder& instalment(const QString& key, const QString& due, qint64 assessed, qint64 collected);
+    /// The levy of the family() for fiscal year 2026 as worked example T1 has it (649,300 yen, 82,300 and
+    /// seven times 81,000, the first four paid), under notice N1; with another total or a pension it is
+    /// withheld from.
+    HouseholdBuilder& levied(qint64 annual = 649'300, const QString& pension = {});
     HouseholdBuilder& protectedPerson(const QString& no);
     HouseholdBuilder& stay(const QString& no, const QString& until);
     HouseholdBuilder& died(const QString& no, const QString& day);

@@ -11,10 +11,6 @@ using namespace Qt::StringLiterals;
 using namespace mado;
 using namespace mado::test;
 
-namespace co = field::collection;
-namespace le = field::levy;
-namespace lp = field::levy_portion;
-
 /// What the tax notices of a case say, against the levy on record (worked example T1: 649,300 yen, 82,300 and
 /// seven times 81,000).
 class TestLevyNotices : public QObject {
@@ -30,35 +26,7 @@ class TestLevyNotices : public QObject {
 
  private:
     [[nodiscard]] static HouseholdBuilder levied(qint64 annual = 649'300, const QString& pension = {}) {
-        HouseholdBuilder builder = HouseholdBuilder::family();
-        Record levy(Entity::Levy, u"2026/12345678"_s, 2);
-        levy.set(le::target_fiscal_year, qint64{2026});
-        levy.set(le::certificate_no, u"12345678"_s);
-        levy.set(le::notice_no, u"N1"_s);
-        levy.set(le::a_total_decided_tax, annual);
-        if (!pension.isEmpty()) levy.set(le::pension_name, pension);
-        builder.add(levy);
-        const QList<std::pair<QString, qint64>> portions{{u"medical"_s, 387'100},
-                                                         {u"support"_s, 143'000},
-                                                         {u"care"_s, 107'800},
-                                                         {u"child_support"_s, 11'400}};
-        for (const auto& [code, amount] : portions) {
-            Record portion(Entity::LevyPortion, u"2026/12345678/"_s + code, 2);
-            portion.set(lp::amount, amount);
-            builder.add(portion);
-        }
-        for (int period = 1; period <= 8; ++period) {
-            Record one(Entity::Collection, u"2026/N1/%1"_s.arg(period), 2);
-            const int month = period <= 6 ? period + 6 : period - 6;
-            one.set(co::levy_fiscal_year, qint64{2026});
-            one.set(co::notice_no, u"N1"_s);
-            one.set(co::instalment_code, QString::number(period));
-            one.set(co::display_instalment_month, u"%1月"_s.arg(month));
-            one.set(co::instalment_assessed, qint64{period == 1 ? 82'300 : 81'000});
-            one.set(co::instalment_collected, qint64{period == 1 ? 82'300 : period <= 4 ? 81'000 : 0});
-            builder.add(one);
-        }
-        return builder;
+        return HouseholdBuilder::family().levied(annual, pension);
     }
     [[nodiscard]] static QJsonObject joined(const QString& day) {
         return {{u"persons"_s, people(u"A B C D"_s)}, {u"joined_on"_s, day}};
