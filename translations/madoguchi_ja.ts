@@ -854,10 +854,6 @@
         <translation>時効</translation>
     </message>
     <message>
-        <source>above, no claim</source>
-        <translation>限度額超</translation>
-    </message>
-    <message>
         <source>no treatment on record</source>
         <translation>受診の記録なし</translation>
     </message>
@@ -880,6 +876,10 @@
     <message>
         <source>two years from the day after the form is received, %1 at the earliest</source>
         <translation>時効は申請書を受け取った日の翌日から2年(早くて%1)</translation>
+    </message>
+    <message>
+        <source>above limit</source>
+        <translation>限度額超</translation>
     </message>
 </context>
 <context>

@@ -140,6 +140,7 @@ void EstimatePage::showInput() {
     m_current = current();
     const EstimateInput& shown = input();
     m_members->setMembers(shown.members);
+    fitTable();
     {
         const QSignalBlocker quiet(m_table->selectionModel());
         m_table->setCurrentIndex(m_members->index(m_current, 0));

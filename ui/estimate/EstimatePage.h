@@ -6,6 +6,7 @@
 #include "ui/estimate/EstimateHistory.h"
 #include "ui/estimate/EstimateText.h"
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -42,6 +43,7 @@ class EstimatePage : public Page {
  protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
@@ -61,6 +63,7 @@ class EstimatePage : public Page {
     void takeInput(const EstimateInput& input, const QString& field);
     void showInput();
     void showRemark();
+    void fitTable();
     void compute();
     void showEstimate();
     void showFailure(const Error& error);
@@ -75,6 +78,7 @@ class EstimatePage : public Page {
     EstimateHistory m_history;
     EstimateWork* m_work;
     int m_current = 0;
+    QBoxLayout* m_columns;
     QLabel* m_heading;
     Chip* m_notStored;
     QPushButton* m_undo;

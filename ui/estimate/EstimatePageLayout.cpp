@@ -23,14 +23,19 @@
 #include <QTabBar>
 #include <QTabWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace mado {
 
 namespace {
 
-constexpr int linesShown = 4;
-constexpr int leastLeft = 500;
+constexpr int leastLeft = 460;
+constexpr int leastBeside = 1000;  // narrower: the result stands below
+constexpr int leastForChip = 820;
+constexpr int fewestLines = 1;
+constexpr int mostLines = 5;
 
 QScrollArea* scrolled(QWidget* content, QWidget* parent) {
     auto* area = new QScrollArea(parent);
@@ -55,13 +60,13 @@ EstimatePage::EstimatePage(const CounterServices& services, QWidget* parent)
     column->setContentsMargins(theme::px(24), theme::px(16), theme::px(24), theme::px(16));
     column->setSpacing(theme::px(16));
     buildHead();
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(theme::px(16));
-    column->addLayout(columns, 1);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_columns->setSpacing(theme::px(16));
+    column->addLayout(m_columns, 1);
     buildMembers();
     buildResult();
-    columns->addWidget(m_left, 5);
-    columns->addWidget(m_tabs, 6);
+    m_columns->addWidget(m_left, 5);
+    m_columns->addWidget(m_tabs, 6);
     connectParts();
     addShortcuts();
     rename();
@@ -113,8 +118,6 @@ void EstimatePage::buildMembers() {
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(MembersModel::Income, QHeaderView::Stretch);
     header->setStretchLastSection(false);
-    const int line = m_table->verticalHeader()->defaultSectionSize();
-    m_table->setFixedHeight(header->sizeHint().height() + linesShown * line + theme::px(6));
     m_add = new QPushButton(m_conditions);
     m_add->setObjectName(u"add"_s);
     m_remove = new QPushButton(m_conditions);
@@ -134,6 +137,21 @@ void EstimatePage::buildMembers() {
     column->addStretch(1);
     m_left = scrolled(content, this);
     m_left->setMinimumWidth(theme::px(leastLeft));
+}
+
+/// Beside an open help panel, or on a small terminal, no amount may be cut off: the result goes below.
+void EstimatePage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    const bool isNarrow = width() < theme::px(leastBeside);
+    m_columns->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_notStored->setVisible(width() >= theme::px(leastForChip));
+}
+
+/// As high as its people, up to a few; what is below stays in sight.
+void EstimatePage::fitTable() {
+    const int lines = std::clamp(m_members->rowCount(), fewestLines, mostLines);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
+                            lines * m_table->verticalHeader()->defaultSectionSize() + theme::px(6));
 }
 
 void EstimatePage::buildResult() {

@@ -71,7 +71,7 @@ QString BenefitMonths::stateWords(State state) {
         case State::Expired:
             return tr("expired");
         case State::Above:
-            return tr("above, no claim");
+            return tr("above limit");
     }
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "ui/household/HouseholdReading.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/CalmText.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -41,6 +42,7 @@ BenefitTab::BenefitTab(const CounterServices& services, QWidget* parent)
     m_claims->setObjectName(u"benefit_claims"_s);
     m_claims->setFont(theme::caption());
     m_claims->setWordWrap(true);
+    m_claims->setTextFormat(Qt::RichText);
     QPalette colours = m_claims->palette();
     colours.setColor(QPalette::WindowText, theme::look());
     m_claims->setPalette(colours);
@@ -114,7 +116,7 @@ void BenefitTab::tellClaims(const BenefitYear& year) {
                     "first of them until %1 at the earliest.")
                      .arg(m_services.wording.date(first->claimNotBefore));
     }
-    m_claims->setText(words);
+    m_claims->setText(calmLines(words));
 }
 
 }  // namespace mado

@@ -19,7 +19,7 @@ namespace {
 constexpr int leastCell = 62;
 constexpr int mostCell = 112;
 constexpr int barHeight = 76;
-constexpr int mostBar = 150;
+constexpr int mostBar = 104;
 constexpr int air = 3;  // between lines
 
 QColor colourOf(TaxInstalment::State state) {

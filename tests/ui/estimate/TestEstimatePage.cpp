@@ -346,6 +346,13 @@ class TestEstimatePage : public QObject {
             if (each->parentWidget()->inherits("mado::MemberForm")) each->click();
         }
         check();
+        // Beside the help panel: narrow, and no amount is cut off.
+        m_page->resize(570 * scale / 100, 690 * scale / 100);
+        QTest::qWait(0);
+        const auto* waterfall = m_page->findChild<WaterfallView*>();
+        QWidget* view = waterfall->parentWidget()->parentWidget()->parentWidget();
+        QVERIFY(waterfall->mapTo(view, QPoint(waterfall->width(), 0)).x() <= view->width());
+        QVERIFY(waterfall->width() >= waterfall->minimumSizeHint().width());
         m_page.reset();
         QApplication::removeTranslator(&translator);
         theme::setScale(100);
