@@ -79,19 +79,21 @@ int check(const QCommandLineParser& parser, Report& report) {
 }
 
 std::optional<SimulationPlan> planOf(const QCommandLineParser& parser) {
-    bool isRight[4] = {};
+    bool isRight[5] = {};
     SimulationPlan plan;
     plan.terminals = parser.value(u"terminals"_s).toInt(&isRight[0]);
     const double minutes = parser.value(u"minutes"_s).toDouble(&isRight[1]);
     plan.seed = parser.value(u"seed"_s).toULongLong(&isRight[2]);
     plan.residents = parser.value(u"residents"_s).toInt(&isRight[3]);
+    plan.thinkMilliseconds = parser.value(u"think"_s).toInt(&isRight[4]);
     plan.workMilliseconds = static_cast<qint64>(minutes * 60'000);
     plan.restores = parser.isSet(u"restore"_s);
     if (parser.isSet(u"postgres"_s)) plan.make = simulation::CentreMake::Postgres;
     for (const bool each : isRight) {
         if (!each) return std::nullopt;
     }
-    if (plan.terminals < 1 || plan.terminals > 500 || minutes <= 0 || minutes > 24 * 60 || plan.residents < 1)
+    if (plan.terminals < 1 || plan.terminals > 500 || minutes <= 0 || minutes > 24 * 60 ||
+        plan.residents < 1 || plan.thinkMilliseconds < 1)
         return std::nullopt;
     return plan;
 }
@@ -149,6 +151,7 @@ void addSimulationCommands(QList<Command>& commands) {
          {u"minutes"_s, u"How long they work."_s, u"minutes"_s, u"1"_s},
          {u"seed"_s, u"The same seed gives the same city and faults."_s, u"number"_s, u"1"_s},
          {u"residents"_s, u"Size of the invented city."_s, u"number"_s, u"300"_s},
+         {u"think"_s, u"Between two things that a clerk does, on average."_s, u"ms"_s, u"40"_s},
          {u"postgres"_s, u"The centre is a PostgreSQL of the run's own, not the embedded one."_s},
          {u"restore"_s, u"Puts the centre back to an earlier state on the way."_s},
          {u"folder"_s, u"Keeps everything there; a new folder."_s, u"folder"_s},

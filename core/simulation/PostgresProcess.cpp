@@ -9,6 +9,7 @@
 #include "core/simulation/SimulatedCentre.h"
 #include "core/simulation/SimulatedPerson.h"
 
+#include <QDeadlineTimer>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +17,9 @@ using namespace Qt::StringLiterals;
 namespace mado::simulation {
 
 namespace {
+
+/// On a machine that is full of terminals.
+constexpr int recoveryMilliseconds = 240'000;
 
 /// A PostgreSQL of the run's own. It flushes to disk like a real one: whatever is killed, what was answered
 /// is there.
@@ -80,7 +84,10 @@ Result<void> PostgresProcess::fill(PgConnection& owner, const SimulationPlan& pl
 Result<void> PostgresProcess::crash(int die, const Pass& pass) {
     if (die % 2 == 0 && m_server->killOneBackend()) {
         pass(die % 1'000);
-        return m_server->awaitAnswer();
+        for (QDeadlineTimer limit(recoveryMilliseconds); !m_server->answers(); pass(50)) {
+            if (limit.hasExpired()) return fail(u"E-SIM-006"_s, {}, {}, u"no recovery"_s);
+        }
+        return {};
     }
     MADO_TRY(m_server->stop());
     pass(die % 1'000);

@@ -188,11 +188,15 @@ bool PrivatePostgres::killOneBackend() const {
     return pid > 1 && kill(pid, SIGKILL) == 0;
 }
 
+bool PrivatePostgres::answers() const {
+    return PQping(superuser(u"postgres"_s).toUtf8().constData()) == PQPING_OK;
+}
+
 Result<void> PrivatePostgres::awaitAnswer() {
-    const QByteArray where = superuser(u"postgres"_s).toUtf8();
-    constexpr int patience = 20'000;
+    // A loaded machine is slow.
+    constexpr int patience = 120'000;
     for (QDeadlineTimer limit(patience); !limit.hasExpired(); QThread::msleep(20)) {
-        if (PQping(where.constData()) == PQPING_OK) return {};
+        if (answers()) return {};
         if (m_server.state() == QProcess::NotRunning) break;
         m_server.waitForFinished(1);
     }

@@ -51,7 +51,7 @@ class PrivatePostgres {
     /// Kills the process that serves somebody: the server throws everybody out and recovers by itself. False
     /// if nobody was connected.
     [[nodiscard]] bool killOneBackend() const;
-    [[nodiscard]] Result<void> awaitAnswer();  ///< until it takes connections
+    [[nodiscard]] bool answers() const;  ///< it takes connections
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QString authority() const { return path(QStringLiteral("tls/ca.crt")); }
     /// Of the authority: ca.crt and ca.key.
@@ -63,6 +63,7 @@ class PrivatePostgres {
 
  private:
     PrivatePostgres() = default;
+    [[nodiscard]] Result<void> awaitAnswer();
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     [[nodiscard]] Result<void> makeCluster(const Options& options);
     [[nodiscard]] Result<void> makeAuthority();
