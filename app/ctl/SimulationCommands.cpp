@@ -102,6 +102,7 @@ int simulate(const QCommandLineParser& parser, Report& report) {
     auto plan = planOf(parser);
     const auto limits = limitsOf(parser);
     if (!plan || !limits || !parser.positionalArguments().isEmpty()) return ExitUsage;
+    plan->restMilliseconds = std::max(plan->restMilliseconds, 2 * limits->quietMilliseconds);
     QTemporaryDir passing;
     plan->folder =
         parser.isSet(u"folder"_s) ? QDir(parser.value(u"folder"_s)).absolutePath() : passing.path();

@@ -2,8 +2,12 @@
 #include "app/ctl/Command.h"
 #include "core/base/DurableFile.h"
 #include "core/desk/TerminalStores.h"
+#include "core/security/KeychainSecretStore.h"
+#include "core/sync/AuditWitness.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +46,49 @@ int create(const QCommandLineParser& parser, Report& report) {
     return ExitOk;
 }
 
+QJsonObject asJson(const AuditWitness::Checkpoint& checkpoint) {
+    return {{u"size"_s, checkpoint.size},
+            {u"root"_s, QString::fromLatin1(checkpoint.root.toHex())},
+            {u"epoch"_s, checkpoint.epoch},
+            {u"at"_s, checkpoint.at.toString(Qt::ISODateWithMs)}};
+}
+
+struct Memory {
+    std::vector<AuditWitness::Checkpoint> kept;
+    std::vector<AuditWitness::Checkpoint> disputed;
+};
+
+Result<Memory> memoryOf(const QString& folder) {
+    KeychainSecretStore secrets;
+    const SystemClock clock;
+    MADO_ASSIGN(const auto stores, TerminalStores::open(folder, secrets, clock));
+    const AuditWitness witness(stores->outbox(), clock);
+    Memory memory;
+    MADO_ASSIGN(memory.kept, witness.checkpoints());
+    MADO_ASSIGN(memory.disputed, witness.disputed());
+    return memory;
+}
+
+int witness(const QCommandLineParser& parser, Report& report) {
+    const QString folder = parser.value(u"profile"_s);
+    if (folder.isEmpty()) return ExitUsage;
+    const auto memory = memoryOf(folder);
+    if (!memory) return report.refuse(memory.error());
+    QJsonArray kept;
+    QJsonArray disputed;
+    for (const auto& each : memory->kept) {
+        kept.append(asJson(each));
+        report.line(QString::fromUtf8(QJsonDocument(asJson(each)).toJson(QJsonDocument::Compact)));
+    }
+    for (const auto& each : memory->disputed) {
+        disputed.append(asJson(each));
+        report.note(u"%1: the centre claimed %2 lines that do not follow on these"_s.arg(
+            each.at.toString(Qt::ISODate), QString::number(each.size)));
+    }
+    report.answer({{u"checkpoints"_s, kept}, {u"disputed"_s, disputed}});
+    return disputed.isEmpty() ? ExitOk : ExitProblems;
+}
+
 }  // namespace
 
 void addTerminalCommands(QList<Command>& commands) {
@@ -53,6 +100,12 @@ void addTerminalCommands(QList<Command>& commands) {
          {u"centre"_s, u"Where the centre is: a file as described in the README."_s, u"file"_s}},
         {},
         create};
+    commands << Command{
+        u"terminal witness"_s,
+        u"What a terminal remembers of the centre's audit trail, for audit verify --witness."_s,
+        {{u"profile"_s, u"The terminal's data folder."_s, u"folder"_s}},
+        {},
+        witness};
 }
 
 }  // namespace mado::ctl

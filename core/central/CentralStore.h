@@ -30,6 +30,8 @@ struct CentralHello {
     bool isEmbedded = false;         ///< evaluation and drills only; said on screen
     QString scopeFingerprint = {};   ///< of what this terminal may hold; empty: everything
     QByteArray leasePublicKey = {};  ///< Ed25519, for the off-line sign-in; empty: there is none
+    qint64 auditSize = 0;            ///< lines of the audit trail; 0: it has no tree
+    QByteArray auditRoot = {};       ///< of its tree
 };
 
 /// One answer to a pull: whole batches, in order.
@@ -79,6 +81,13 @@ struct AuditLine {
     QByteArray hash;
 };
 
+/// That the audit trail of now begins with one of before: for terminals, its witnesses. RFC 9162 2.1.4.
+struct AuditProof {
+    qint64 size = 0;  ///< of now
+    QByteArray root;
+    QList<QByteArray> path;
+};
+
 /// One version of a record, for the history tab.
 struct RecordVersion {
     qint64 feedSeq = 0;
@@ -125,6 +134,12 @@ class CentralSession {
     [[nodiscard]] virtual Result<void> fillDone() { return {}; }  ///< gives the ticket back
     /// E-CENTRAL-018: this centre gives none.
     [[nodiscard]] virtual Result<SignedLease> lease() { return fail(QStringLiteral("E-CENTRAL-018")); }
+    /// That the trail begins with its first `oldSize` lines of before. E-CENTRAL-018: this centre has no
+    /// tree.
+    [[nodiscard]] virtual Result<AuditProof> auditProof(qint64 oldSize) {
+        static_cast<void>(oldSize);
+        return fail(QStringLiteral("E-CENTRAL-018"));
+    }
     /// Becomes readable when takeHints() has something; another one after each reconnection. -1: none.
     [[nodiscard]] virtual int hintSocket() const { return -1; }
     [[nodiscard]] virtual Result<CentralHints> takeHints() { return CentralHints{}; }

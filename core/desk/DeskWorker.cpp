@@ -28,6 +28,7 @@ Result<void> DeskWorker::open() {
         m_clock, SyncPortions{},
         SyncHooks{[this] { m_closeReaders(); }, [this](std::chrono::seconds time) { return wait(time); }});
     m_offline = std::make_unique<OfflineSignIn>(m_stores->outbox(), m_clock);
+    m_witness = std::make_unique<AuditWitness>(m_stores->outbox(), m_clock);
     return {};
 }
 
@@ -187,6 +188,8 @@ void DeskWorker::heardFromCentre() {
     if (m_sync->lastHello()) m_hello = *m_sync->lastHello();
     // A failure of any of these matters only later, and shows then: no lease, records that differ.
     static_cast<void>(m_offline->renew(*m_session, m_hello));
+    // What a trail that was changed means is for the auditor, not for the counter: it is kept and told there.
+    static_cast<void>(m_witness->look(*m_session, m_hello));
 }
 
 Result<SecretBuffer> DeskWorker::readNumber(const QString& addresseeNo, const QString& purpose) {

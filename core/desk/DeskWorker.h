@@ -5,6 +5,7 @@
 #include "core/desk/DeskTypes.h"
 #include "core/desk/OfflineSignIn.h"
 #include "core/desk/TerminalStores.h"
+#include "core/sync/AuditWitness.h"
 #include "core/sync/SyncEngine.h"
 
 #include <QElapsedTimer>
@@ -84,6 +85,7 @@ class DeskWorker {
     std::mutex m_sessionMutex;  // for stop() only
     std::unique_ptr<CentralSession> m_session;
     std::unique_ptr<OfflineSignIn> m_offline;
+    std::unique_ptr<AuditWitness> m_witness;
     std::function<void()> m_closeReaders = [] {};
     QElapsedTimer m_sinceScrub;
     std::atomic_bool m_isEnding = false;

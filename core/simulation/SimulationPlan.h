@@ -30,8 +30,9 @@ struct SimulationPlan {
     int terminals = 4;
     qint64 workMilliseconds = 60'000;
     int residents = 60;
-    int thinkMilliseconds = 40;  ///< between two things a clerk does, on average
-    bool restores = false;       ///< the centre is put back to an earlier state once
+    int thinkMilliseconds = 40;         ///< between two things a clerk does, on average
+    qint64 restMilliseconds = 240'000;  ///< the most that the start, and coming to rest, may take
+    bool restores = false;              ///< the centre is put back to an earlier state once
     CentreMake make = CentreMake::Embedded;
     QString authority = {};     ///< of a PostgreSQL: the authority's certificate (PEM)
     QString certificates = {};  ///< of a PostgreSQL: folder with <login>.crt and .key of the run's people

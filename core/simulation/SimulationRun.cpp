@@ -21,7 +21,6 @@ namespace mado::simulation {
 namespace {
 
 constexpr int startMilliseconds = 20'000;
-constexpr int restMilliseconds = 240'000;
 constexpr int centreKillEvery = 12'000;
 
 qint64 now() {
@@ -123,7 +122,7 @@ Result<void> SimulationRun::waitForAll() {
     for (const QString& name : m_plan.terminalNames()) {
         while (!mark::isSet(m_plan, name + u".ready"_s)) {
             MADO_TRY(lookForBreakdowns());
-            if (patience.elapsed() > restMilliseconds) return fail(u"E-SIM-003"_s, {}, {name});
+            if (patience.elapsed() > m_plan.restMilliseconds) return fail(u"E-SIM-003"_s, {}, {name});
             pass(20);
         }
     }
@@ -282,7 +281,7 @@ Result<void> SimulationRun::comeToRest(const Progress& progress) {
         progress(u"%1 of %2 at rest"_s.arg(settled).arg(m_plan.terminals));
         if (!isFinishing && settled == m_plan.terminals) isFinishing = mark::set(m_plan, mark::finish);
         if (ended == m_plan.terminals) return {};
-        if (patience.elapsed() > restMilliseconds) return fail(u"E-SIM-004"_s);
+        if (patience.elapsed() > m_plan.restMilliseconds) return fail(u"E-SIM-004"_s);
         pass(100);
     }
 }

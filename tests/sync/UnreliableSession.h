@@ -84,6 +84,14 @@ class UnreliableSession final : public CentralSession {
         if (!m_line.take()) return unreachable();
         return m_real->scrub(entity, afterKey, limit);
     }
+    [[nodiscard]] Result<AuditProof> auditProof(qint64 oldSize) override {
+        if (!m_line.take()) return unreachable();
+        return m_real->auditProof(oldSize);
+    }
+    [[nodiscard]] Result<void> heartbeat() override {
+        if (!m_line.take()) return unreachable();
+        return m_real->heartbeat();
+    }
 
  private:
     static Error unreachable() { return fail(QStringLiteral("E-CENTRAL-010")); }

@@ -88,6 +88,8 @@ Result<CentralHello> hello(const QJsonObject& json) {
     made.numberPublicKey = base64(json[u"number_public_key"_s]);
     made.leasePublicKey = base64(json[u"lease_public_key"_s]);
     made.scopeFingerprint = json[u"scope_fingerprint"_s].toString();
+    made.auditSize = json[u"audit"_s][u"size"_s].toInteger();
+    made.auditRoot = QByteArray::fromHex(json[u"audit"_s][u"root"_s].toString().toLatin1());
     const bool isWhole = !made.epoch.isEmpty() && made.lastSeq >= 0 && made.serverTime.isValid();
     if (!isWhole) return unreadable(u"hello"_s);
     return made;

@@ -5,6 +5,8 @@
 #include "core/central/postgres/PgAnswers.h"
 #include "core/domain/SchemaText.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -151,6 +153,15 @@ Result<std::vector<AuditLine>> PostgresSession::audit(qint64 afterSeq, int limit
     };
     MADO_TRY(eachLine("SELECT counter.audit($1, $2)", PgValues().number(afterSeq).number(limit), take));
     return all;
+}
+
+Result<AuditProof> PostgresSession::auditProof(qint64 oldSize) {
+    MADO_ASSIGN(const QJsonObject json, ask("SELECT counter.audit_proof($1)", PgValues().number(oldSize)));
+    AuditProof proof{
+        json[u"size"_s].toInteger(), QByteArray::fromHex(json[u"root"_s].toString().toLatin1()), {}};
+    for (const QJsonValue& each : json[u"proof"_s].toArray())
+        proof.path << QByteArray::fromHex(each.toString().toLatin1());
+    return proof;
 }
 
 Result<RangeDigest> PostgresSession::scrub(Entity entity, const QString& afterKey, int limit) {

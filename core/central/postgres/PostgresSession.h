@@ -25,6 +25,7 @@ class PostgresSession final : public CentralSession {
                                                   const QString& purpose) override;
     [[nodiscard]] Result<void> note(const QString& action, const QString& subject) override;
     [[nodiscard]] Result<std::vector<AuditLine>> audit(qint64 afterSeq, int limit) override;
+    [[nodiscard]] Result<AuditProof> auditProof(qint64 oldSize) override;
     [[nodiscard]] Result<RangeDigest> scrub(Entity entity, const QString& afterKey, int limit) override;
     [[nodiscard]] Result<FillTicket> fillTicket() override;
     [[nodiscard]] Result<void> fillDone() override;

@@ -37,6 +37,9 @@ class ClockedSession final : public CentralSession {
     [[nodiscard]] Result<std::vector<AuditLine>> audit(qint64 afterSeq, int limit) override {
         return m_tick(), m_real->audit(afterSeq, limit);
     }
+    [[nodiscard]] Result<AuditProof> auditProof(qint64 oldSize) override {
+        return m_tick(), m_real->auditProof(oldSize);
+    }
     [[nodiscard]] Result<RangeDigest> scrub(Entity entity, const QString& afterKey, int limit) override {
         return m_tick(), m_real->scrub(entity, afterKey, limit);
     }
