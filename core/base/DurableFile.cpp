@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/DurableFile.h"
 
+#include "core/base/NativePath.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -26,8 +28,7 @@ bool write(const QString& path, std::span<const unsigned char> bytes) {
 
 bool rename(const QString& from, const QString& to) {
 #ifdef Q_OS_WIN
-    return MoveFileExW(reinterpret_cast<const wchar_t*>(from.utf16()),
-                       reinterpret_cast<const wchar_t*>(to.utf16()),
+    return MoveFileExW(native::path(from).toStdWString().c_str(), native::path(to).toStdWString().c_str(),
                        MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) != 0;
 #else
     if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0) return false;

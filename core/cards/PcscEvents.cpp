@@ -16,6 +16,26 @@ namespace {
 // Tells of readers that come and go, where the service knows how (PC/SC workgroup's convention).
 constexpr const char* readersComeAndGo = "\\\\?PnP?\\Notification";
 
+// Windows has each call twice; names of readers come and go as bytes here, in UTF-8 by the program's
+// manifest.
+#ifdef _WIN32
+using ReaderState = SCARD_READERSTATEA;
+LONG listReaders(SCARDCONTEXT context, char* names, DWORD* size) {
+    return SCardListReadersA(context, nullptr, names, size);
+}
+LONG awaitChange(SCARDCONTEXT context, DWORD timeout, ReaderState* readers, DWORD count) {
+    return SCardGetStatusChangeA(context, timeout, readers, count);
+}
+#else
+using ReaderState = SCARD_READERSTATE;
+LONG listReaders(SCARDCONTEXT context, char* names, DWORD* size) {
+    return SCardListReaders(context, nullptr, names, size);
+}
+LONG awaitChange(SCARDCONTEXT context, DWORD timeout, ReaderState* readers, DWORD count) {
+    return SCardGetStatusChange(context, timeout, readers, count);
+}
+#endif
+
 void letPass(std::chrono::milliseconds time, const std::stop_token& stop) {
     std::mutex mutex;
     std::condition_variable_any stopped;
@@ -36,10 +56,10 @@ struct PcscEvents::Service {
     bool readNames() {
         DWORD size = 0;
         std::vector<std::string> now{readersComeAndGo};
-        LONG code = SCardListReaders(context, nullptr, nullptr, &size);
+        LONG code = listReaders(context, nullptr, &size);
         if (code == SCARD_S_SUCCESS && size > 0) {
             std::string list(size, '\0');
-            code = SCardListReaders(context, nullptr, list.data(), &size);
+            code = listReaders(context, list.data(), &size);
             if (code == SCARD_S_SUCCESS) {
                 for (const char* each = list.c_str(); *each != '\0'; each += std::strlen(each) + 1)
                     now.emplace_back(each);
@@ -55,8 +75,8 @@ struct PcscEvents::Service {
         return true;
     }
 
-    [[nodiscard]] std::vector<SCARD_READERSTATE> asked() const {
-        std::vector<SCARD_READERSTATE> readers(names.size());
+    [[nodiscard]] std::vector<ReaderState> asked() const {
+        std::vector<ReaderState> readers(names.size());
         for (std::size_t i = 0; i < names.size(); ++i) {
             readers[i].szReader = names[i].c_str();
             readers[i].dwCurrentState = states[i];
@@ -67,9 +87,9 @@ struct PcscEvents::Service {
     enum class Answer { Event, Nothing, Gone };
     Answer wait(std::chrono::milliseconds timeout) {
         if (!readNames()) return Answer::Gone;
-        std::vector<SCARD_READERSTATE> readers = asked();
-        const LONG code = SCardGetStatusChange(context, static_cast<DWORD>(timeout.count()), readers.data(),
-                                               static_cast<DWORD>(readers.size()));
+        std::vector<ReaderState> readers = asked();
+        const LONG code = awaitChange(context, static_cast<DWORD>(timeout.count()), readers.data(),
+                                      static_cast<DWORD>(readers.size()));
         for (std::size_t i = 0; i < readers.size(); ++i)
             states[i] = readers[i].dwEventState & ~static_cast<DWORD>(SCARD_STATE_CHANGED);
         if (code == static_cast<LONG>(SCARD_E_TIMEOUT)) return Answer::Nothing;

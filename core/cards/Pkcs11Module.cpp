@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cards/Pkcs11Module.h"
 
+#include "core/platform/DynamicLibrary.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -12,15 +14,13 @@ namespace mado {
 
 Result<std::unique_ptr<Pkcs11Module>> Pkcs11Module::load(const QString& path) {
     if (!QDir::isAbsolutePath(path) || !QFileInfo(path).isFile()) return fail(u"E-CARD-012"_s, {}, {path});
-    QLibrary library(path);
-    // Its symbols stay its own: a library of a card brings others along.
-    library.setLoadHints(QLibrary::ResolveAllSymbolsHint);
-    const auto list = reinterpret_cast<CK_C_GetFunctionList>(library.resolve("C_GetFunctionList"));
+    const auto library = DynamicLibrary::load(path);
+    if (!library) return fail(u"E-CARD-012"_s, {}, {path}, library.error().detail);
+    const auto list = reinterpret_cast<CK_C_GetFunctionList>(library->symbol("C_GetFunctionList"));
     CK_FUNCTION_LIST* functions = nullptr;
     if (list == nullptr || list(&functions) != CKR_OK || functions == nullptr) {
         return fail(u"E-CARD-012"_s, {}, {path});
     }
-    // Never unloaded: makers' libraries leave threads and exit handlers behind.
     return over(functions, path);
 }
 

@@ -3,7 +3,6 @@
 
 #include "core/base/Result.h"
 
-#include <QLibrary>
 #include <QString>
 
 #include <memory>

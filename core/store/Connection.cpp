@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Connection.h"
 
+#include "core/base/NativePath.h"
 #include "core/store/ConnectionStatements.h"
 #include "core/store/Engine.h"
 #include "core/store/EngineError.h"
@@ -72,6 +73,15 @@ int openFlags(ConnectionOptions::Access access) {
     return shared | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 }
 
+/// The engine's usual layer takes 1040 bytes of path; Windows' long form needs its other one. Empty: the
+/// usual.
+QByteArray layerFor([[maybe_unused]] const QString& native) {
+#ifdef Q_OS_WIN
+    if (native.startsWith(u"\\\\?\\"_s)) return "win32-longpath";
+#endif
+    return {};
+}
+
 }  // namespace
 
 struct Interrupter::Shared {
@@ -110,8 +120,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, const 
     MADO_TRY(refuseForeignFile(path, fileName, options.pageSize));
 
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(path.toUtf8().constData(), &handle, openFlags(options.access),
-                                     options.vfs.isEmpty() ? nullptr : options.vfs.constData());
+    const QString native = native::path(path);
+    const QByteArray layer = options.vfs.isEmpty() ? layerFor(native) : options.vfs;
+    const int code = sqlite3_open_v2(native.toUtf8().constData(), &handle, openFlags(options.access),
+                                     layer.isEmpty() ? nullptr : layer.constData());
     std::unique_ptr<Connection> connection(new Connection(path, handle));
     if (code != SQLITE_OK) return engineError(code, fileName);
     MADO_TRY(connection->prepareEngine(key, options));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/FileLock.h"
 
+#include "core/base/NativePath.h"
+
 #include <QDir>
 #include <QFile>
 #include <QStorageInfo>
@@ -30,8 +32,7 @@ struct FileLock::Handle {
     }
     /// 0, or the system's error. `taken` if somebody else has it.
     unsigned long open(const QString& path, bool& taken) {
-        const QString native = QDir::toNativeSeparators(path);
-        file = CreateFileW(reinterpret_cast<const wchar_t*>(native.utf16()), GENERIC_READ | GENERIC_WRITE,
+        file = CreateFileW(native::path(path).toStdWString().c_str(), GENERIC_READ | GENERIC_WRITE,
                            0 /* shared with nobody */, nullptr, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
         if (file != INVALID_HANDLE_VALUE) return 0;
         const DWORD error = GetLastError();
