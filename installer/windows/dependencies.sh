@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what building for Windows needs, from Debian 12's own packages.
 #   dependencies.sh build        cross compiler, native Qt tools, MSI tools
-#   dependencies.sh build test   and Wine, a display in memory and readers of PDF for test.sh
+#   dependencies.sh build test   and Wine, a display in memory and readers of PDF for test-wine.sh
 set -euo pipefail
 
 say() { printf '%s\n' "$*" >&2; }

@@ -115,7 +115,7 @@ $(cat "$body")
       </Directory>
 $(cat "$policies")
     </Directory>
-    <CustomAction Id="RemoveData" FileKey="MadoguchictlExe" ExeCommand="data remove --every-user" Execute="deferred" Impersonate="no" Return="ignore"/>
+    <CustomAction Id="RemoveData" FileKey="MadoguchictlExe" ExeCommand="data remove --every-user --with-unsent" Execute="deferred" Impersonate="no" Return="ignore"/>
     <InstallExecuteSequence>
       <Custom Action="RemoveData" Before="RemoveFiles">REMOVE="ALL" AND REMOVEDATA="1" AND NOT UPGRADINGPRODUCTCODE</Custom>
     </InstallExecuteSequence>
