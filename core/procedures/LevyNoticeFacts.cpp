@@ -47,6 +47,14 @@ QString reductionWords(const LevyNotice& notice) {
     return u"均等割額の%1割を軽減"_s.arg(reductionCode(notice.reduction));
 }
 
+/// Whom the steps mean: "1人目 試験 甲、2人目 試験 乙".
+QString peopleWords(const QStringList& people) {
+    QStringList words;
+    for (qsizetype i = 0; i < people.size(); ++i)
+        words << u"%1人目 %2"_s.arg(i + 1).arg(people[i]);
+    return words.join(u"、"_s);
+}
+
 }  // namespace
 
 QJsonObject levyNoticeFacts(const LevyNotice& notice, const QString& reason) {
@@ -69,6 +77,7 @@ QJsonObject levyNoticeFacts(const LevyNotice& notice, const QString& reason) {
                      {u"overpaid"_s, notice.overpaid},
                      {u"reduction"_s, reductionWords(notice)},
                      {u"reason"_s, reason},
+                     {u"people"_s, peopleWords(notice.people)},
                      {u"portions"_s, portions},
                      {u"instalments"_s, instalments},
                      {u"steps"_s, printedSteps(notice.steps)}};

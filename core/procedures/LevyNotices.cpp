@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/procedures/LevyNotices.h"
 
+#include "core/procedures/EffectWork.h"
 #include "core/procedures/TaxEstimates.h"
 
 #include <algorithm>
@@ -87,6 +88,10 @@ class NoticeMaker {
                               u"地方税法703条の4"_s,
                               {}});
             return;
+        }
+        for (const QString& each : levy->addresseeNos) {
+            const Record* person = m_after.member(each);
+            notice.people << (person == nullptr ? QString() : knownName(*person));
         }
         notice.reduction = levy->amounts.reduction;
         notice.blockedByUndeclared = levy->amounts.blockedByUndeclared;

@@ -54,7 +54,8 @@ struct LevyNotice {
     bool blockedByUndeclared = false;
     std::vector<LevyNoticePortion> portions;
     std::vector<LevyNoticeInstalment> instalments;
-    Explanation steps;  ///< last step = after
+    QStringList people;  ///< names of those whom the steps call 1人目, 2人目, ... in that order
+    Explanation steps;   ///< last step = after
 };
 
 /// Notices of all numbers whose tax of the year becomes another one, and numbers for which none can be made.

@@ -84,6 +84,7 @@ void fillIncome(LevyPerson& levied, const Record* income, bool adult) {
 
 struct Levied {
     std::vector<LevyPerson> persons;
+    QStringList addresseeNos;  ///< of `persons`, in the same order
     QStringList unknownIncome;
     int insured = 0;
     QDate formerSince;  ///< the last of those who moved on to the late-elderly scheme
@@ -117,6 +118,7 @@ Levied leviedUnder(const HouseholdSnapshot& household, const Record& number, con
         if (each.formerNhiMember && (!levied.formerSince.isValid() || levied.formerSince < formerSince))
             levied.formerSince = formerSince;
         levied.persons.push_back(each);
+        levied.addresseeNos << person->key();
     }
     return levied;
 }
@@ -163,6 +165,7 @@ Result<std::optional<NumberLevy>> numberLevy(const HouseholdSnapshot& household,
     levy.amounts = assessLevy(rates, levied.household());
     levy.specifiedSince = levied.household().specifiedSince;
     levy.persons = std::move(levied.persons);
+    levy.addresseeNos = levied.addresseeNos;
     levy.unknownIncome = levied.unknownIncome;
     return std::optional(std::move(levy));
 }

@@ -40,6 +40,7 @@ struct NumberTax {
 /// The levy under one number of the household with the people that it is made of.
 struct NumberLevy {
     std::vector<LevyPerson> persons;
+    QStringList addresseeNos;   ///< of `persons`, in the same order
     QDate specifiedSince;       ///< of LevyHousehold
     QStringList unknownIncome;  ///< addressee numbers
     LevyAmounts amounts;

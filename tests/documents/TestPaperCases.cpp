@@ -193,7 +193,7 @@ void TestPaperCases::noticeOfChangedTax() {
     const QString notice = textOf(made, u"F41"_s);
     for (const QString& each :
          {u"６４９,３００円"_s, u"の減額"_s, u"社保加入（令和８年１０月１６日）"_s, u"387,100"_s,
-          u"193,500"_s, u"第８期"_s, u"更正後の年税額"_s, u"川口市長に対して審査請求"_s})
+          u"193,500"_s, u"第８期"_s, u"更正後の年税額"_s, u"2人目"_s, u"川口市長に対して審査請求"_s})
         QVERIFY2(notice.contains(each), qPrintable(each + u'\n' + notice));
 }
 
