@@ -117,14 +117,18 @@ QString withEraDates(const QString& text, Language language) {
     return told + text.mid(end);
 }
 
+QString shownFormula(const QString& formula, Language language) {
+    return withEraDates(formula, language).replace(u'≤', u'≦').replace(u'≥', u'≧');
+}
+
 QList<ExplanationRow> explanationRows(const Explanation& explanation, const Parameters& parameters,
                                       Language language) {
     QList<ExplanationRow> rows;
     for (const ExplanationStep& step : explanation.steps()) {
         ExplanationRow row;
-        row.label = withEraDates(pick(language, step.labelJa, step.labelEn), language);
+        row.label = shownFormula(pick(language, step.labelJa, step.labelEn), language);
         row.value = std::visit(ValueInWords{language, step.unit}, step.value);
-        if (step.formula != bare(step)) row.formula = withEraDates(step.formula, language);
+        if (step.formula != bare(step)) row.formula = shownFormula(step.formula, language);
         if (row.formula == row.value) row.formula.clear();
         row.article = step.article;
         for (const ParameterUse& use : step.figures)

@@ -54,5 +54,8 @@ struct ExplanationRow {
 /// Days and months of the form 2026-08-01 and 2026-08 inside a text as R8.8.1 and R8.8; English is left as it
 /// is.
 [[nodiscard]] QString withEraDates(const QString& text, Language language);
+/// The same, and ≤ and ≥ as ≦ and ≧, which is how they are written in Japanese. Every formula is shown
+/// through this: BIZ UDPGothic Regular, the font of the screens, has the pictures of ≤ and ≥ exchanged.
+[[nodiscard]] QString shownFormula(const QString& formula, Language language);
 
 }  // namespace mado

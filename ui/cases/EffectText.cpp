@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cases/EffectText.h"
 
+#include "core/rules/ExplanationText.h"
 #include "ui/theme/Theme.h"
 
 #include <QCoreApplication>
@@ -108,7 +109,8 @@ QString EffectText::steps(const QString& id, const Explanation& explanation,
         const auto* amount = std::get_if<qint64>(&each.value);
         QString line = label.toHtmlEscaped();
         if (!each.formula.isEmpty())
-            line += u"<br>&nbsp;&nbsp;"_s + muted(each.formula.toHtmlEscaped());
+            line += u"<br>&nbsp;&nbsp;"_s +
+                    muted(shownFormula(each.formula, m_wording.language()).toHtmlEscaped());
         else if (amount != nullptr)
             line += u"  "_s + m_wording.yen(*amount);
         if (!each.article.isEmpty()) line += u"<br>&nbsp;&nbsp;"_s + muted(each.article.toHtmlEscaped());

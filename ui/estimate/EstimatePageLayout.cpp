@@ -9,6 +9,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Chip.h"
+#include "ui/widgets/ExplanationView.h"
 #include "ui/widgets/FlatCell.h"
 #include "ui/widgets/FlatTable.h"
 
@@ -19,6 +20,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QTabBar>
 #include <QTabWidget>
@@ -33,7 +35,7 @@ namespace {
 
 constexpr int leastLeft = 460;
 constexpr int leastBeside = 1000;  // narrower: the result stands below
-constexpr int leastForChip = 820;
+constexpr int roomInHead = 120;    // margins and gaps
 constexpr int fewestLines = 1;
 constexpr int mostLines = 5;
 
@@ -144,7 +146,11 @@ void EstimatePage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     const bool isNarrow = width() < theme::px(leastBeside);
     m_columns->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_notStored->setVisible(width() >= theme::px(leastForChip));
+    // The paper and the title of the amount say it too.
+    const int words = m_heading->sizeHint().width() + m_undo->sizeHint().width() +
+                      m_restart->sizeHint().width() + m_print->sizeHint().width() +
+                      m_notStored->sizeHint().width();
+    m_notStored->setVisible(width() >= words + theme::px(roomInHead));
 }
 
 /// As high as its people, up to a few; what is below stays in sight.
@@ -161,7 +167,19 @@ void EstimatePage::buildResult() {
     m_tabs->tabBar()->setExpanding(false);
     m_result = new ResultPane(m_services);
     m_paper = new PaperView(m_services.pictures, this);
-    m_tabs->addTab(scrolled(m_result, m_tabs), QString());
+    auto* area = scrolled(m_result, m_tabs);
+    m_tabs->addTab(area, QString());
+    connect(&m_result->explanation(), &ExplanationView::toggled, area, [this, area](bool open) {
+        if (!open) return;
+        area->widget()->layout()->activate();  // now as high as the steps
+        QMetaObject::invokeMethod(
+            area,
+            [this, area] {
+                const QWidget& steps = m_result->explanation();
+                area->verticalScrollBar()->setValue(steps.mapTo(area->widget(), QPoint(0, 0)).y());
+            },
+            Qt::QueuedConnection);
+    });
     m_tabs->addTab(m_paper, QString());
     m_tabs->setTabEnabled(1, false);
 }

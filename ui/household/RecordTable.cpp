@@ -36,6 +36,7 @@ RecordTable::RecordTable(RecordModel::Layout layout, const Words& words, const C
     box->addWidget(m_table, 1);
     box->addWidget(m_empty);
     m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setContentsMargins(0, theme::px(8), 0, theme::px(8));
     m_table->setModel(m_model);

@@ -118,6 +118,17 @@ class TestExplanationText : public QObject {
         QCOMPARE(withEraDates(text, Language::English), text);
     }
 
+    void signsThatTheScreenFontShowsTheOtherWayRoundAreNotUsed() {
+        QCOMPARE(shownFormula(u"0 ≤ 430,000"_s, Language::English), u"0 ≦ 430,000"_s);
+        LevyPerson poor = single();
+        poor.totalIncome = 100'000;
+        for (const Language language : {Language::Japanese, Language::English}) {
+            for (const ExplanationRow& row :
+                 explanationRows(levyOf(m_parameters, {poor}), m_parameters, language))
+                QVERIFY2(!row.formula.contains(u'≤') && !row.formula.contains(u'≥'), qPrintable(row.formula));
+        }
+    }
+
     void aFormulaThatOnlyRepeatsTheValueIsLeftOut() {
         Explanation one;
         one.add({u"額"_s, u"Amount"_s, u"57,600"_s, qint64(57'600), {}, {}});
