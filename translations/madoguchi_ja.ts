@@ -2656,6 +2656,10 @@
         <source>There are more. Add a birth date or a part of the address.</source>
         <translation>ほかにもいます。生年月日か住所の一部を加えてください。</translation>
     </message>
+    <message>
+        <source>Nobody found among the insured: this terminal does not keep the others. Try the kana, fewer characters or the birth date alone.</source>
+        <translation>加入者の中には見つかりません。この端末に残しているのは加入者だけです。カナ、短い文字、生年月日だけで試してください。</translation>
+    </message>
 </context>
 <context>
     <name>mado::PaperView</name>

@@ -15,10 +15,11 @@ namespace mado::ctl {
 
 namespace {
 
-Result<RecoveryKey> make(const QString& folder, const QString& terminal, const QString& centre) {
+Result<RecoveryKey> make(const QString& folder, const QString& terminal, const QString& centre,
+                         CacheMode cacheMode) {
     // Read first: a terminal that is made has no unreadable settings.
     MADO_TRY(CentreSettings::readFile(centre, folder));
-    MADO_ASSIGN(RecoveryKey key, TerminalStores::create(folder, terminal));
+    MADO_ASSIGN(RecoveryKey key, TerminalStores::create(folder, terminal, cacheMode));
     QFile file(centre);
     if (!file.open(QIODevice::ReadOnly)) return fail(u"E-CENTRAL-017"_s, u"centre"_s, {u"centre"_s});
     const QByteArray text = file.readAll();
@@ -32,8 +33,9 @@ int create(const QCommandLineParser& parser, Report& report) {
     const QString folder = parser.value(u"profile"_s);
     const QString terminal = parser.value(u"terminal"_s);
     const QString centre = parser.value(u"centre"_s);
-    if (folder.isEmpty() || terminal.isEmpty() || centre.isEmpty()) return ExitUsage;
-    const auto key = make(folder, terminal, centre);
+    const auto mode = cacheModeNamed(parser.value(u"cache"_s));
+    if (folder.isEmpty() || terminal.isEmpty() || centre.isEmpty() || !mode) return ExitUsage;
+    const auto key = make(folder, terminal, centre, *mode);
     if (!key) return report.refuse(key.error());
     const SecretBuffer printed = key->printed();
     const QString words = QString::fromLatin1(reinterpret_cast<const char*>(printed.bytes().data()),
@@ -89,6 +91,24 @@ int witness(const QCommandLineParser& parser, Report& report) {
     return disputed.isEmpty() ? ExitOk : ExitProblems;
 }
 
+int setCache(const QCommandLineParser& parser, Report& report) {
+    const QString folder = parser.value(u"profile"_s);
+    const auto mode = cacheModeNamed(parser.value(u"cache"_s));
+    if (folder.isEmpty() || !mode) return ExitUsage;
+    if (const auto set = TerminalStores::setCacheMode(folder, *mode); !set) return report.refuse(set.error());
+    report.line(u"From the next sign-in on: %1. The centre may allow less."_s.arg(cacheModeName(*mode)));
+    report.answer({{u"cache"_s, cacheModeName(*mode)}});
+    return ExitOk;
+}
+
+QCommandLineOption cacheOption(const QString& usual) {
+    return {u"cache"_s,
+            u"What of the records stays on the terminal: none, working (index of the insured and the "
+            u"households opened "
+            "lately) or full."_s,
+            u"mode"_s, usual};
+}
+
 }  // namespace
 
 void addTerminalCommands(QList<Command>& commands) {
@@ -97,7 +117,8 @@ void addTerminalCommands(QList<Command>& commands) {
         u"Makes the data folder of a counter terminal whose centre is a server."_s,
         {{u"profile"_s, u"Folder to make."_s, u"folder"_s},
          {u"terminal"_s, u"What the terminal is called, such as A-12."_s, u"name"_s},
-         {u"centre"_s, u"Where the centre is: a file as described in the README."_s, u"file"_s}},
+         {u"centre"_s, u"Where the centre is: a file as described in the README."_s, u"file"_s},
+         cacheOption(u"working"_s)},
         {},
         create};
     commands << Command{
@@ -106,6 +127,11 @@ void addTerminalCommands(QList<Command>& commands) {
         {{u"profile"_s, u"The terminal's data folder."_s, u"folder"_s}},
         {},
         witness};
+    commands << Command{u"terminal cache"_s,
+                        u"Sets what of the records stays on a terminal."_s,
+                        {{u"profile"_s, u"The terminal's folder."_s, u"folder"_s}, cacheOption({})},
+                        {},
+                        setCache};
 }
 
 }  // namespace mado::ctl

@@ -4,6 +4,7 @@
 #include "core/base/SecretBuffer.h"
 #include "core/cards/StaffIdentity.h"
 #include "core/central/Commands.h"
+#include "core/store/CacheMode.h"
 #include "core/store/CacheTypes.h"
 
 #include <chrono>
@@ -25,13 +26,14 @@ struct CentralHello {
     qint64 durableSeq = 0;  ///< confirmed by a standby
     qint64 backupSeq = 0;   ///< contained in a verified backup
     int schemaVersion = 1;
-    QDateTime serverTime;            ///< UTC
-    QByteArray numberPublicKey;      ///< individual numbers are sealed to it
-    bool isEmbedded = false;         ///< evaluation and drills only; said on screen
-    QString scopeFingerprint = {};   ///< of what this terminal may hold; empty: everything
-    QByteArray leasePublicKey = {};  ///< Ed25519, for the off-line sign-in; empty: there is none
-    qint64 auditSize = 0;            ///< lines of the audit trail; 0: it has no tree
-    QByteArray auditRoot = {};       ///< of its tree
+    QDateTime serverTime;                   ///< UTC
+    QByteArray numberPublicKey;             ///< individual numbers are sealed to it
+    bool isEmbedded = false;                ///< evaluation and drills only; said on screen
+    QString scopeFingerprint = {};          ///< of what this terminal may hold; empty: everything
+    QByteArray leasePublicKey = {};         ///< Ed25519, for the off-line sign-in; empty: there is none
+    qint64 auditSize = 0;                   ///< lines of the audit trail; 0: it has no tree
+    QByteArray auditRoot = {};              ///< of its tree
+    CacheMode cacheMode = CacheMode::Full;  ///< what this terminal may keep
 };
 
 /// One answer to a pull: whole batches, in order.
@@ -68,6 +70,12 @@ struct SignedLease {
     QByteArray lease;  ///< canonical JSON
     QByteArray signature;
     QString keyId;
+};
+
+/// All records of one household.
+struct HouseholdRecords {
+    QString householdNo;
+    std::vector<Record> records;
 };
 
 /// One line of the audit trail.
@@ -143,6 +151,14 @@ class CentralSession {
     /// Becomes readable when takeHints() has something; another one after each reconnection. -1: none.
     [[nodiscard]] virtual int hintSocket() const { return -1; }
     [[nodiscard]] virtual Result<CentralHints> takeHints() { return CentralHints{}; }
+    /// Whole households, by their numbers or by people of them; at most 50 at a time. Those that there are
+    /// none of are left out. For terminals that keep no whole copy. E-CENTRAL-045: too many in an hour.
+    [[nodiscard]] virtual Result<std::vector<HouseholdRecords>> households(const QStringList& numbers,
+                                                                           const QStringList& persons) {
+        static_cast<void>(numbers);
+        static_cast<void>(persons);
+        return fail(QStringLiteral("E-CENTRAL-018"));
+    }
     /// Whether the centre still answers; short.
     [[nodiscard]] virtual Result<void> heartbeat() { return {}; }
     /// How long calls will fail at once, because the centre was just found to be away.

@@ -74,6 +74,27 @@ auto CounterDesk::atCentre(F function) {
 }
 
 template <class F>
+auto CounterDesk::readingHouseholds(F function, int tries) -> QFuture<std::invoke_result_t<F, DeskReader&>> {
+    using Answer = std::invoke_result_t<F, DeskReader&>;
+    return reading(function)
+        .then(
+            this,
+            [this, function, tries](const Answer& answer) -> QFuture<Answer> {
+                const bool isElsewhere = !answer && answer.error().code == u"E-DESK-020"_s;
+                if (!isElsewhere || tries == 0) return QtFuture::makeReadyFuture(answer);
+                const QString household = answer.error().facts.value(0);
+                return atCentre([household](DeskWorker& worker) { return worker.fetchHousehold(household); })
+                    .then(this,
+                          [this, function, tries](const Result<void>& fetched) -> QFuture<Answer> {
+                              if (!fetched) return QtFuture::makeReadyFuture(Answer(fetched.error()));
+                              return readingHouseholds(function, tries - 1);
+                          })
+                    .unwrap();
+            })
+        .unwrap();
+}
+
+template <class F>
 auto CounterDesk::withOutbox(F function) {
     using Answer = std::invoke_result_t<F, Outbox&>;
     Outbox* outbox = m_outbox;
@@ -114,8 +135,8 @@ Result<void> CounterDesk::openReader(const StaffIdentity& staff) {
     return m_reads
         .run([this, staff]() -> Result<void> {
             TerminalStores& stores = m_worker->stores();
-            MADO_ASSIGN(m_reader, DeskReader::open(stores.cachePath(), stores.cacheKey(), stores.outbox(),
-                                                   m_knowledge, m_clock, staff));
+            MADO_ASSIGN(m_reader, DeskReader::open(m_worker->cachePath(), m_worker->cacheKey(),
+                                                   stores.outbox(), m_knowledge, m_clock, staff));
             return {};
         })
         .result();
@@ -188,6 +209,7 @@ CounterDesk::Future<void> CounterDesk::signOut(const QString& why) {
         m_worker->signOut(why);
         watchCentre(false);
         m_reads.run([this] { return (m_reader.reset(), true); }).waitForFinished();
+        m_worker->forgetRecords();
         return {};
     });
     QTimer::singleShot(signOutPatience, this, [this, done] {
@@ -218,7 +240,8 @@ CounterDesk::Future<SearchAnswer> CounterDesk::search(const QString& text, int l
 }
 
 CounterDesk::Future<HouseholdView> CounterDesk::household(const QString& householdNo) {
-    return reading([householdNo](DeskReader& reader) { return reader.household(householdNo); });
+    m_centre.post([this, householdNo] { m_worker->touch(householdNo); });
+    return readingHouseholds([householdNo](DeskReader& reader) { return reader.household(householdNo); });
 }
 
 CounterDesk::Future<std::vector<CaseRow>> CounterDesk::workList() {
@@ -226,7 +249,7 @@ CounterDesk::Future<std::vector<CaseRow>> CounterDesk::workList() {
 }
 
 CounterDesk::Future<CaseView> CounterDesk::caseView(const QString& caseId) {
-    return reading([caseId](DeskReader& reader) { return reader.caseView(caseId); });
+    return readingHouseholds([caseId](DeskReader& reader) { return reader.caseView(caseId); });
 }
 
 CounterDesk::Future<void> CounterDesk::saveDraft(const Draft& draft) {
@@ -375,7 +398,7 @@ CounterDesk::Future<OutboxCommand> CounterDesk::command(const QString& commandId
 }
 
 CounterDesk::Future<CaseView> CounterDesk::caseOfCommand(const QString& commandId) {
-    return reading([commandId](DeskReader& reader) { return reader.caseOfCommand(commandId); });
+    return readingHouseholds([commandId](DeskReader& reader) { return reader.caseOfCommand(commandId); });
 }
 
 CounterDesk::Future<void> CounterDesk::settle(const QString& commandId, const Settlement& settlement,

@@ -18,6 +18,7 @@
 
 #include <deque>
 #include <memory>
+#include <type_traits>
 #include <vector>
 
 namespace mado {
@@ -57,6 +58,7 @@ class CounterDesk : public QObject {
 
     /// A newer search stops an older one, whose future is then cancelled or answers E-STORE-014.
     [[nodiscard]] Future<SearchAnswer> search(const QString& text, int limit = 50);
+    /// E-DESK-020: its records are not on this terminal and can't be fetched now.
     [[nodiscard]] Future<HouseholdView> household(const QString& householdNo);
     [[nodiscard]] Future<std::vector<CaseRow>> workList();
     [[nodiscard]] Future<CaseView> caseView(const QString& caseId);
@@ -122,6 +124,10 @@ class CounterDesk : public QObject {
     [[nodiscard]] bool maySearch();      ///< without a connection only so many in an hour
     template <class F>
     auto reading(F function);
+    /// The same of whole households: what is not on this terminal is fetched first. A case may concern
+    /// several.
+    template <class F>
+    auto readingHouseholds(F function, int tries = 3) -> QFuture<std::invoke_result_t<F, DeskReader&>>;
     template <class F>
     auto atCentre(F function);
     template <class F>

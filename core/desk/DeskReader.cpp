@@ -79,7 +79,9 @@ Result<std::unique_ptr<DeskReader>> DeskReader::open(const QString& cachePath, c
 }
 
 Result<SearchAnswer> DeskReader::search(const QString& text, int limit) {
-    return m_search.find(text, limit);
+    MADO_ASSIGN(SearchAnswer answer, m_search.find(text, limit));
+    answer.isPartial = m_cache->mode() != CacheMode::Full;
+    return answer;
 }
 
 Result<QString> DeskReader::householdOf(const QString& addresseeNo) {
@@ -87,6 +89,8 @@ Result<QString> DeskReader::householdOf(const QString& addresseeNo) {
 }
 
 Result<HouseholdView> DeskReader::household(const QString& householdNo) {
+    MADO_ASSIGN(const bool isHere, m_cache->holds(householdNo));
+    if (!isHere) return fail(u"E-DESK-020"_s, {}, {householdNo});
     HouseholdView view;
     MADO_ASSIGN(view.records, m_cache->household(householdNo));
     MADO_ASSIGN(const auto waiting, m_outbox.ofHousehold(householdNo));

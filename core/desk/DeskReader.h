@@ -24,6 +24,7 @@ class DeskReader {
                                                                   const Clock& clock, StaffIdentity staff);
 
     [[nodiscard]] Result<SearchAnswer> search(const QString& text, int limit);
+    /// E-DESK-020 (fact 1: the number) if its records are not on this terminal.
     [[nodiscard]] Result<HouseholdView> household(const QString& householdNo);
     [[nodiscard]] Result<QString> householdOf(const QString& addresseeNo);
     /// Open cases, newest first: those that wait for a second person, were returned, await paper or decision.

@@ -2,6 +2,7 @@
 #include "core/desk/DeskWorker.h"
 
 #include "core/central/embedded/SealedNumbers.h"
+#include "core/store/Cache.h"
 
 #include <QJsonObject>
 
@@ -21,15 +22,45 @@ DeskWorker::~DeskWorker() = default;
 
 Result<void> DeskWorker::open() {
     MADO_ASSIGN(m_stores, TerminalStores::open(m_folder, m_secrets, m_clock));
-    CacheSettings settings{m_knowledge.folding(), m_clock};
-    settings.cityPrefixes = m_knowledge.cityPrefixes();
-    m_sync = std::make_unique<SyncEngine>(
-        SyncEngine::Places{m_stores->cachePath(), m_stores->cacheKey(), settings}, m_stores->outbox(),
-        m_clock, SyncPortions{},
-        SyncHooks{[this] { m_closeReaders(); }, [this](std::chrono::seconds time) { return wait(time); }});
+    Cache::discard(m_stores->passingCachePath());  // of a program that was killed; nobody has its key
+    makeSync();
     m_offline = std::make_unique<OfflineSignIn>(m_stores->outbox(), m_clock);
     m_witness = std::make_unique<AuditWitness>(m_stores->outbox(), m_clock);
     return {};
+}
+
+void DeskWorker::makeSync() {
+    CacheSettings settings{m_knowledge.folding(), m_clock};
+    settings.cityPrefixes = m_knowledge.cityPrefixes();
+    m_sync = std::make_unique<SyncEngine>(
+        SyncEngine::Places{cachePath(), cacheKey(), settings}, m_stores->outbox(), m_clock, SyncPortions{},
+        SyncHooks{[this] { m_closeReaders(); }, [this](std::chrono::seconds time) { return wait(time); }});
+}
+
+QString DeskWorker::cachePath() const {
+    return m_passingKey.isEmpty() ? m_stores->cachePath() : m_stores->passingCachePath();
+}
+
+const SecretBuffer& DeskWorker::cacheKey() const {
+    return m_passingKey.isEmpty() ? m_stores->cacheKey() : m_passingKey;
+}
+
+void DeskWorker::useCacheOf(CacheMode mode) {
+    if (mode != CacheMode::None) return;
+    m_sync.reset();
+    for (const QString& each : {m_stores->cachePath(), m_stores->cachePath() + u".filling"_s})
+        Cache::discard(each);
+    m_passingKey = SecretBuffer::random(m_stores->cacheKey().size());
+    makeSync();
+}
+
+void DeskWorker::forgetRecords() {
+    if (m_passingKey.isEmpty()) return;
+    m_sync.reset();
+    for (const QString& each : {m_stores->passingCachePath(), m_stores->passingCachePath() + u".filling"_s})
+        Cache::discard(each);
+    m_passingKey.wipe();
+    makeSync();
 }
 
 Result<StaffIdentity> DeskWorker::signIn(const QString& staffId, const ChallengeSigner& sign) {
@@ -48,6 +79,7 @@ Result<StaffIdentity> DeskWorker::signIn(const QString& staffId, const Challenge
     setSession(std::move(*session));
     m_isOffline = false;
     MADO_ASSIGN(m_hello, m_session->hello());
+    useCacheOf(m_hello.cacheMode);
     return m_session->staff();
 }
 
@@ -102,7 +134,7 @@ Result<void> DeskWorker::fill(const SyncEngine::Progress& progress,
     m_closeReaders = closeReaders;
     MADO_ASSIGN(const bool isNew, m_sync->ensureFilled(*m_session, progress));
     static_cast<void>(isNew);
-    return {};
+    return m_sync->cache()->evict();
 }
 
 Result<Submission> DeskWorker::submission(const QString& commandId) {
@@ -190,6 +222,20 @@ void DeskWorker::heardFromCentre() {
     static_cast<void>(m_offline->renew(*m_session, m_hello));
     // What a trail that was changed means is for the auditor, not for the counter: it is kept and told there.
     static_cast<void>(m_witness->look(*m_session, m_hello));
+}
+
+Result<void> DeskWorker::fetchHousehold(const QString& householdNo) {
+    if (!m_session) return fail(u"E-DESK-005"_s);
+    const auto fetched = m_sync->fetchHousehold(*m_session, householdNo);
+    if (!fetched && fetched.error().code == u"E-CENTRAL-010"_s)
+        return fail(u"E-DESK-020"_s, {}, {householdNo});
+    return fetched;
+}
+
+void DeskWorker::touch(const QString& householdNo) {
+    if (m_sync == nullptr || m_sync->cache() == nullptr) return;
+    // A failure only lets it go sooner.
+    if (m_sync->cache()->mode() != CacheMode::Full) static_cast<void>(m_sync->cache()->touch(householdNo));
 }
 
 Result<SecretBuffer> DeskWorker::readNumber(const QString& addresseeNo, const QString& purpose) {

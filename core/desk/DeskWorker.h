@@ -36,6 +36,15 @@ class DeskWorker {
     /// replaced.
     [[nodiscard]] Result<void> fill(const SyncEngine::Progress& progress,
                                     const std::function<void()>& closeReaders);
+    /// Fetches a household whose records are not on this terminal. E-DESK-020 while the centre can't be
+    /// reached.
+    [[nodiscard]] Result<void> fetchHousehold(const QString& householdNo);
+    /// It was opened: it stays here for longer.
+    void touch(const QString& householdNo);
+    /// After signing out, readers closed: records that may not stay here go.
+    void forgetRecords();
+    [[nodiscard]] QString cachePath() const;
+    [[nodiscard]] const SecretBuffer& cacheKey() const;
     /// Nobody but the local records and a lease vouch for whoever is signed in.
     [[nodiscard]] bool isOffline() const { return m_isOffline; }
     /// Null while nobody is signed in.
@@ -70,6 +79,9 @@ class DeskWorker {
     [[nodiscard]] Result<Submission> submission(const QString& commandId);
     [[nodiscard]] Result<Submission> send(const OutboxCommand& kept, bool isOfDraft);
     [[nodiscard]] Result<StaffIdentity> signInOffline(const SignInProof& proof);
+    /// The copy that may be kept under that mode; what may not be here goes.
+    void useCacheOf(CacheMode mode);
+    void makeSync();
     void setSession(std::unique_ptr<CentralSession> session);
     [[nodiscard]] Error reasonOf(const Error& error);
     /// After the centre answered: its word of itself, a new lease.
@@ -90,6 +102,7 @@ class DeskWorker {
     QElapsedTimer m_sinceScrub;
     std::atomic_bool m_isEnding = false;
     bool m_isOffline = false;
+    SecretBuffer m_passingKey;  ///< of records that do not stay here; empty: they stay
     std::unique_ptr<SyncEngine> m_sync;
     CentralHello m_hello;
 };

@@ -24,6 +24,14 @@ QString profilePath(const QString& folder) {
     return folder + u"/profile.json"_s;
 }
 
+Result<void> writeProfile(const QString& folder, const QJsonObject& json) {
+    const QByteArray text = QJsonDocument(json).toJson();
+    const auto* first = reinterpret_cast<const unsigned char*>(text.constData());
+    if (!durable::write(profilePath(folder), std::span(first, static_cast<std::size_t>(text.size()))))
+        return fail(u"E-DESK-001"_s, u"folder"_s);
+    return {};
+}
+
 /// Certificate and key of a software card.
 Result<TlsCredential> credentialIn(const QString& folder, const QString& staffId) {
     // The name comes from a card: it must not lead anywhere else.
@@ -44,7 +52,12 @@ QString TerminalStores::cachePath() const {
     return m_folder + u"/cache.db"_s;
 }
 
-Result<RecoveryKey> TerminalStores::create(const QString& folder, const QString& terminal) {
+QString TerminalStores::passingCachePath() const {
+    return m_folder + u"/passing.db"_s;
+}
+
+Result<RecoveryKey> TerminalStores::create(const QString& folder, const QString& terminal,
+                                           CacheMode cacheMode) {
     if (!QDir().mkpath(folder)) return fail(u"E-DESK-001"_s, u"folder"_s);
     if (QFile::exists(profilePath(folder))) return fail(u"E-DESK-002"_s, u"folder"_s);
     RecoveryKey key = RecoveryKey::generate();
@@ -53,13 +66,19 @@ Result<RecoveryKey> TerminalStores::create(const QString& folder, const QString&
                                static_cast<qsizetype>(bytes.size()));
     const QJsonObject json{{u"id"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
                            {u"terminal"_s, terminal},
+                           {u"cache"_s, cacheModeName(cacheMode)},
                            {u"recovery_public_key"_s, QString::fromLatin1(publicKey.toHex())}};
-    const QByteArray text = QJsonDocument(json).toJson();
-    const auto* first = reinterpret_cast<const unsigned char*>(text.constData());
-    if (!durable::write(profilePath(folder), std::span(first, static_cast<std::size_t>(text.size())))) {
-        return fail(u"E-DESK-001"_s, u"folder"_s);
-    }
+    MADO_TRY(writeProfile(folder, json));
     return key;
+}
+
+Result<void> TerminalStores::setCacheMode(const QString& folder, CacheMode cacheMode) {
+    MADO_TRY(readProfile(folder));
+    QFile file(profilePath(folder));
+    if (!file.open(QIODevice::ReadOnly)) return fail(u"E-DESK-003"_s, u"folder"_s);
+    QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    json[u"cache"_s] = cacheModeName(cacheMode);
+    return writeProfile(folder, json);
 }
 
 Result<TerminalStores::Profile> TerminalStores::readProfile(const QString& folder) {
@@ -71,6 +90,9 @@ Result<TerminalStores::Profile> TerminalStores::readProfile(const QString& folde
     profile.terminal = json[u"terminal"_s].toString();
     profile.fixedToday = QDate::fromString(json[u"fixed_today"_s].toString(), Qt::ISODate);
     const QByteArray key = QByteArray::fromHex(json[u"recovery_public_key"_s].toString().toLatin1());
+    const auto mode = cacheModeNamed(json[u"cache"_s].toString(cacheModeName(profile.cacheMode)));
+    if (!mode) return fail(u"E-DESK-003"_s, u"cache"_s);
+    profile.cacheMode = *mode;
     if (profile.id.isEmpty() || key.size() != static_cast<qsizetype>(profile.recovery.bytes.size())) {
         return fail(u"E-DESK-003"_s, u"profile"_s);
     }
@@ -87,10 +109,12 @@ Result<void> TerminalStores::openCentre(SecretStore& secrets, const Clock& clock
     MADO_ASSIGN(const auto settings, CentreSettings::read(m_folder));
     if (settings) {
         m_centre = std::make_unique<PostgresCentralStore>(
-            settings->server, [folder = m_folder, files = settings->certificates](const SignInProof& proof) {
+            settings->server,
+            [folder = m_folder, files = settings->certificates](const SignInProof& proof) {
                 return proof.tlsKey ? TlsCredential::onCard(loginOf(proof.staffId), proof.tlsKey, folder)
                                     : credentialIn(files, proof.staffId);
-            });
+            },
+            PostgresCentralStore::Options{{}, m_profile.cacheMode});
         return {};
     }
     MADO_ASSIGN(auto embedded,

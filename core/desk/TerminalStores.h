@@ -18,7 +18,7 @@ namespace mado {
 /// if the folder says where it is, or an embedded one. Opened once, by one process (E-STORE-011 for a second
 /// one).
 ///
-///     profile.json   id, terminal name, recovery public key
+///     profile.json   id, terminal name, recovery public key, how much of the records stays here ("cache")
 ///     outbox.db      what must not be lost     cache.db   copy of the centre's records
 ///     centre.json    where the centre is: CentreSettings     centre.db   without it: the embedded centre
 class TerminalStores {
@@ -27,11 +27,16 @@ class TerminalStores {
         QString id;        ///< names the secrets in the keychain
         QString terminal;  ///< "A-12"
         RecoveryPublicKey recovery;
-        QDate fixedToday;  ///< a drill's business date; invalid: the real one
+        CacheMode cacheMode =
+            CacheMode::Working;  ///< of a centre that is a server; an embedded one is copied whole
+        QDate fixedToday;        ///< a drill's business date; invalid: the real one
     };
     /// Makes the folder and profile.json with a new id; the recovery key is given back to be printed and
     /// kept.
-    [[nodiscard]] static Result<RecoveryKey> create(const QString& folder, const QString& terminal);
+    [[nodiscard]] static Result<RecoveryKey> create(const QString& folder, const QString& terminal,
+                                                    CacheMode cacheMode = CacheMode::Working);
+    /// Takes effect at the next sign-in: what may not be here any more goes before anything is fetched.
+    [[nodiscard]] static Result<void> setCacheMode(const QString& folder, CacheMode cacheMode);
     [[nodiscard]] static Result<Profile> readProfile(const QString& folder);
 
     /// `secrets` and `clock` outlive it.
@@ -48,6 +53,8 @@ class TerminalStores {
     [[nodiscard]] EmbeddedCentralStore& embedded();
     [[nodiscard]] const SecretBuffer& cacheKey() const { return m_keys.cache; }
     [[nodiscard]] QString cachePath() const;
+    /// Of records that do not stay here: under a key that is kept nowhere.
+    [[nodiscard]] QString passingCachePath() const;
     [[nodiscard]] UuidV7Generator& ids() { return m_ids; }
 
  private:

@@ -46,6 +46,10 @@ class ForwardingSession : public CentralSession {
     [[nodiscard]] Result<SignedLease> lease() override { return m_real->lease(); }
     [[nodiscard]] int hintSocket() const override { return m_real->hintSocket(); }
     [[nodiscard]] Result<CentralHints> takeHints() override { return m_real->takeHints(); }
+    [[nodiscard]] Result<std::vector<HouseholdRecords>> households(const QStringList& numbers,
+                                                                   const QStringList& persons) override {
+        return m_real->households(numbers, persons);
+    }
     [[nodiscard]] Result<void> heartbeat() override { return m_real->heartbeat(); }
     [[nodiscard]] std::chrono::milliseconds retryAfter() const override { return m_real->retryAfter(); }
     void recycle() override { m_real->recycle(); }

@@ -66,6 +66,8 @@ Result<void> PostgresProcess::fill(PgConnection& owner, const SimulationPlan& pl
     // terminals fill one after the other.
     MADO_TRY(administration.set(u"histories_per_hour"_s, u"1000000000"_s));
     MADO_TRY(administration.set(u"fills_at_a_time"_s, QString::number(plan.terminals)));
+    // Whole copies are compared at the end.
+    MADO_TRY(administration.set(u"cache_mode"_s, u"full"_s));
     {
         MADO_ASSIGN(const auto load, PgBulkLoad::begin(owner));
         MADO_TRY(SyntheticCity().generate({plan.residents, plan.seed, load->today(), {}}, *load));

@@ -34,7 +34,8 @@ bool followsOn(const CacheCursor& from, const CacheCursor& here) {
 Cache::Cache(std::unique_ptr<Connection> connection, const CacheSettings& settings)
     : m_connection(std::move(connection)),
       m_clock(settings.clock),
-      m_index(*m_connection, settings.folding, settings.clock, settings.cityPrefixes) {}
+      m_index(*m_connection, settings.folding, settings.clock, settings.cityPrefixes),
+      m_set(*m_connection, settings.clock) {}
 
 Cache::~Cache() = default;
 
@@ -43,7 +44,11 @@ Result<std::unique_ptr<Cache>> Cache::open(const QString& path, const SecretBuff
     const ConnectionOptions options = cacheSchema::connectionOptions(settings.vfs);
     MADO_ASSIGN(auto connection, Connection::open(path, key, options));
     MADO_TRY(cacheSchema::steps().apply(*connection, settings.clock));
-    return std::unique_ptr<Cache>(new Cache(std::move(connection), settings));
+    std::unique_ptr<Cache> cache(new Cache(std::move(connection), settings));
+    MADO_ASSIGN(const QString mode,
+                cache->m_connection->scalarText("SELECT mode FROM cache_state WHERE id = 1"));
+    cache->m_mode = cacheModeNamed(mode).value_or(CacheMode::Full);
+    return cache;
 }
 
 Result<CacheCursor> Cache::cursor() const {
@@ -67,23 +72,66 @@ Result<std::vector<RecordRef>> Cache::applyBatch(const CacheBatch& batch) {
         return fail(u"E-STORE-031"_s, {}, {},
                     u"at %1, batch from %2"_s.arg(here.pubSeq).arg(batch.from.pubSeq));
     }
+    std::vector<CacheChange> ours;
+    if (m_mode != CacheMode::Full) {
+        MADO_ASSIGN(ours, m_set.select(batch.changes));
+    }
+    MADO_ASSIGN(auto changed, applyAll(m_mode == CacheMode::Full ? batch.changes : ours));
+    MADO_TRY(moveCursor(batch.to));
+    MADO_TRY(transaction.commit());
+    return changed;
+}
+
+Result<std::vector<RecordRef>> Cache::applyAll(const std::vector<CacheChange>& changes) {
     std::set<QString> persons;
-    for (const CacheChange& change : batch.changes) {
+    for (const CacheChange& change : changes) {
         if (const QString person = SearchIndex::personOf(change.ref); !person.isEmpty())
             persons.insert(person);
     }
     for (const QString& person : persons)
         MADO_TRY(m_index.remove(person));
     std::vector<RecordRef> changed;
-    for (const CacheChange& change : batch.changes) {
+    for (const CacheChange& change : changes) {
         MADO_ASSIGN(const bool done, apply(change));
         if (done) changed.push_back(change.ref);
     }
     for (const QString& person : persons)
         MADO_TRY(m_index.add(person));
-    MADO_TRY(moveCursor(batch.to));
+    return changed;
+}
+
+Result<std::vector<RecordRef>> Cache::hold(const QString& householdNo, const std::vector<Record>& records) {
+    MADO_ASSIGN(Transaction transaction, Transaction::begin(*m_connection));
+    std::vector<CacheChange> puts;
+    QStringList people;
+    for (const Record& each : records) {
+        puts.push_back({CacheChange::Kind::Put, each.ref(), each});
+        if (each.entity() == Entity::Addressee) people << each.key();
+    }
+    MADO_ASSIGN(auto changed, applyAll(puts));
+    MADO_TRY(m_set.hold(householdNo, people));
     MADO_TRY(transaction.commit());
     return changed;
+}
+
+Result<void> Cache::forget(const WantedRecords& asked) {
+    MADO_ASSIGN(Transaction transaction, Transaction::begin(*m_connection));
+    MADO_TRY(m_set.forget(asked));
+    return transaction.commit();
+}
+
+Result<void> Cache::want(const QStringList& households) {
+    MADO_ASSIGN(Transaction transaction, Transaction::begin(*m_connection));
+    for (const QString& each : households)
+        MADO_TRY(m_set.want(false, each));
+    return transaction.commit();
+}
+
+Result<void> Cache::evict() {
+    MADO_ASSIGN(Transaction transaction, Transaction::begin(*m_connection));
+    MADO_ASSIGN(const QStringList gone, m_set.evict());
+    static_cast<void>(gone);
+    return transaction.commit();
 }
 
 Result<bool> Cache::apply(const CacheChange& change) {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/store/CacheMode.h"
 #include "core/store/CacheTypes.h"
 #include "core/store/Connection.h"
 #include "core/store/SearchIndex.h"
+#include "core/store/WorkingSet.h"
 
 #include <memory>
 #include <vector>
@@ -36,6 +38,19 @@ class Cache {
     /// Applies the changes, the search entries and the cursor in one transaction. Returns what really
     /// changed. E-STORE-031, and nothing changed, if the batch does not follow on the cursor.
     [[nodiscard]] Result<std::vector<RecordRef>> applyBatch(const CacheBatch& batch);
+    [[nodiscard]] CacheMode mode() const { return m_mode; }
+    /// All records of a household, as the centre has them now: from now on it is kept (a cache that is no
+    /// whole copy). Returns what changed.
+    [[nodiscard]] Result<std::vector<RecordRef>> hold(const QString& householdNo,
+                                                      const std::vector<Record>& records);
+    /// In their own transactions: what is to be fetched; what the centre has none of; a household opened
+    /// again; what was not opened for long goes.
+    [[nodiscard]] Result<WantedRecords> wanted(int limit) const { return m_set.wanted(limit); }
+    [[nodiscard]] Result<void> forget(const WantedRecords& asked);
+    [[nodiscard]] Result<void> touch(const QString& householdNo) { return m_set.touch(householdNo); }
+    [[nodiscard]] Result<void> evict();
+    [[nodiscard]] Result<QStringList> held() const { return m_set.held(); }
+    [[nodiscard]] Result<void> want(const QStringList& households);
     /// From now on the cache may be shown.
     [[nodiscard]] Result<void> markComplete();
     /// Nothing new at the centre: only notes the time (of "記録の時点").
@@ -57,6 +72,7 @@ class Cache {
 
  private:
     Cache(std::unique_ptr<Connection> connection, const CacheSettings& settings);
+    [[nodiscard]] Result<std::vector<RecordRef>> applyAll(const std::vector<CacheChange>& changes);
     [[nodiscard]] Result<bool> apply(const CacheChange& change);
     [[nodiscard]] Result<bool> remove(const RecordRef& ref, bool whateverVersion);
     [[nodiscard]] Result<void> moveCursor(const CacheCursor& to);
@@ -64,6 +80,8 @@ class Cache {
     std::unique_ptr<Connection> m_connection;
     const Clock& m_clock;
     SearchIndex m_index;
+    WorkingSet m_set;
+    CacheMode m_mode = CacheMode::Full;
 };
 
 }  // namespace mado

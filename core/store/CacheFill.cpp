@@ -40,21 +40,33 @@ Result<FillProgress> CacheFill::progress(Entity entity) const {
 }
 
 Result<CacheCursor> CacheFill::start() const {
-    MADO_ASSIGN(Statement row,
-                m_connection->prepare(
-                    "SELECT epoch, pub_seq, chain_hash, schema_version, scope FROM cache_state WHERE id = 1"));
+    MADO_ASSIGN(
+        Statement row,
+        m_connection->prepare(
+            "SELECT epoch, pub_seq, chain_hash, schema_version, scope FROM cache_state WHERE id = 1"));
     MADO_ASSIGN(const bool found, row.step());
     if (!found) return CacheCursor{};
     return CacheCursor{row.text(0), row.integer(1), row.blob(2), static_cast<int>(row.integer(3)),
                        row.text(4)};
 }
 
+Result<void> CacheFill::setMode(CacheMode mode) {
+    MADO_ASSIGN(Statement state, m_connection->prepare("UPDATE cache_state SET mode = ? WHERE id = 1"));
+    state.bind(1, cacheModeName(mode));
+    return state.run();
+}
+
+Result<CacheMode> CacheFill::mode() const {
+    MADO_ASSIGN(const QString name, m_connection->scalarText("SELECT mode FROM cache_state WHERE id = 1"));
+    return cacheModeNamed(name).value_or(CacheMode::Full);
+}
+
 Result<void> CacheFill::setStart(const CacheCursor& cursor) {
-    MADO_ASSIGN(Statement state,
-                m_connection->prepare(
-                    "UPDATE cache_state SET epoch = coalesce(?, ''), pub_seq = ?,"
-                    " chain_hash = coalesce(?, x''), schema_version = ?, scope = coalesce(?, '')"
-                    " WHERE id = 1"));
+    MADO_ASSIGN(
+        Statement state,
+        m_connection->prepare("UPDATE cache_state SET epoch = coalesce(?, ''), pub_seq = ?,"
+                              " chain_hash = coalesce(?, x''), schema_version = ?, scope = coalesce(?, '')"
+                              " WHERE id = 1"));
     state.bindAll(cursor.epoch, cursor.pubSeq, cursor.chainHash, cursor.schemaVersion, cursor.scope);
     return state.run();
 }

@@ -26,9 +26,12 @@ class CacheFill {
     [[nodiscard]] static Result<std::unique_ptr<CacheFill>> open(const QString& path, const SecretBuffer& key,
                                                                  const CacheSettings& settings);
     [[nodiscard]] Result<FillProgress> progress(Entity entity) const;
-    /// Where the feed stood before the first chunk, kept with the chunks: whoever goes on with this fill, also
-    /// days later, follows the feed from there. An empty epoch: not begun.
+    /// Where the feed stood before the first chunk, kept with the chunks: whoever goes on with this fill,
+    /// also days later, follows the feed from there. An empty epoch: not begun.
     [[nodiscard]] Result<CacheCursor> start() const;
+    /// What the finished cache keeps; Full if nothing is said.
+    [[nodiscard]] Result<void> setMode(CacheMode mode);
+    [[nodiscard]] Result<CacheMode> mode() const;
     [[nodiscard]] Result<void> setStart(const CacheCursor& cursor);
 
     [[nodiscard]] Result<void> beginChunk(Entity entity);

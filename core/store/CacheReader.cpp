@@ -25,7 +25,10 @@ Result<std::unique_ptr<CacheReader>> CacheReader::open(const QString& path, cons
     MADO_ASSIGN(const QString complete,
                 connection->scalarText("SELECT complete_at FROM cache_state WHERE id = 1"));
     if (complete.isEmpty()) return fail(u"E-STORE-032"_s);
-    return std::unique_ptr<CacheReader>(new CacheReader(std::move(connection)));
+    MADO_ASSIGN(const QString mode, connection->scalarText("SELECT mode FROM cache_state WHERE id = 1"));
+    std::unique_ptr<CacheReader> reader(new CacheReader(std::move(connection)));
+    reader->m_mode = cacheModeNamed(mode).value_or(CacheMode::Full);
+    return reader;
 }
 
 Result<std::optional<Record>> CacheReader::record(Entity entity, const QString& key) {
@@ -34,6 +37,13 @@ Result<std::optional<Record>> CacheReader::record(Entity entity, const QString& 
 
 Result<std::vector<Record>> CacheReader::recordsBy(Field field, const QString& value) {
     return rows::findBy(*m_connection, field, value);
+}
+
+Result<bool> CacheReader::holds(const QString& householdNo) {
+    if (m_mode == CacheMode::Full) return true;
+    MADO_ASSIGN(Statement row, m_connection->prepare("SELECT 1 FROM held_household WHERE household_no = ?"));
+    row.bind(1, householdNo);
+    return row.step();
 }
 
 Result<QString> CacheReader::householdOf(const QString& addresseeNo) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/HouseholdSnapshot.h"
+#include "core/store/CacheMode.h"
 #include "core/store/CacheTypes.h"
 #include "core/store/Connection.h"
 
@@ -27,6 +28,9 @@ class CacheReader {
     [[nodiscard]] Result<std::vector<Record>> recordsBy(Field field, const QString& value);
     /// Everything about one household, at one moment. Empty if there is none of that number.
     [[nodiscard]] Result<HouseholdSnapshot> household(const QString& householdNo);
+    [[nodiscard]] CacheMode mode() const { return m_mode; }
+    /// Whether all records of that household are here.
+    [[nodiscard]] Result<bool> holds(const QString& householdNo);
     /// Household number of a person; empty if unknown.
     [[nodiscard]] Result<QString> householdOf(const QString& addresseeNo);
     /// The first `limit` household numbers after `after`, in order, of households that have or had an NHI
@@ -48,6 +52,7 @@ class CacheReader {
     [[nodiscard]] Result<void> addAll(HouseholdSnapshot& snapshot, Field field, const QString& value);
 
     std::unique_ptr<Connection> m_connection;
+    CacheMode m_mode = CacheMode::Full;
 };
 
 }  // namespace mado

@@ -110,10 +110,9 @@ Result<std::vector<Record>> findBy(Connection& connection, Field field, const QS
 }
 
 Result<RangeDigest> digest(Connection& connection, Entity entity, const QString& afterKey, int limit) {
-    MADO_ASSIGN(Statement rows,
-                connection.prepare("SELECT record_key, row_version FROM " +
-                                   std::string(dictionary::info(entity).table) +
-                                   " WHERE record_key > ? ORDER BY record_key LIMIT ?"));
+    MADO_ASSIGN(Statement rows, connection.prepare("SELECT record_key, row_version FROM " +
+                                                   std::string(dictionary::info(entity).table) +
+                                                   " WHERE record_key > ? ORDER BY record_key LIMIT ?"));
     rows.bindAll(afterKey.isNull() ? u""_s : afterKey, limit);
     RangeDigest range;
     QCryptographicHash hash(QCryptographicHash::Sha256);

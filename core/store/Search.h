@@ -36,6 +36,7 @@ struct SearchHit {
 struct SearchAnswer {
     std::vector<SearchHit> hits;
     bool hasMore = false;    ///< there are more than were asked for
+    bool isPartial = false;  ///< only the insured were looked for: this terminal keeps no whole copy
     bool isTooWide = false;  ///< stopped looking: the terms fit too many people
     bool isIndividualNumber =
         false;  ///< an individual number was typed: nothing is searched; use the audited look-up

@@ -13,6 +13,11 @@ namespace {
 
 /// How often a fill begins anew because the centre was rebuilt under it.
 constexpr int fillAttempts = 3;
+/// Households that a terminal without a whole copy fetches besides the feed: in one call, and in one turn.
+constexpr int fetchedAtATime = 20;
+constexpr int fetchRounds = 5;
+/// Of those that were kept before a new fill, the latest.
+constexpr qsizetype heldAgain = 200;
 
 /// The cache may hold what this terminal may not (any more), or lacks what it may.
 bool isOtherScope(const CacheCursor& cursor, const CentralHello& hello) {
@@ -56,6 +61,8 @@ Result<bool> SyncEngine::ensureFilled(CentralSession& session, const Progress& p
     const auto inStep = isInStep(session);
     if (!inStep && !isUseless(inStep.error())) return inStep.error();
     if (inStep && *inStep) return false;
+    QStringList held;
+    if (m_cache && m_cache->mode() != CacheMode::Full) held = m_cache->held().valueOr({});
     m_cache.reset();
     MADO_TRY(awaitTicket(session));
     const auto filled = fillAnew(session, progress);
@@ -64,6 +71,9 @@ Result<bool> SyncEngine::ensureFilled(CentralSession& session, const Progress& p
     if (!filled) return filled.error();
     MADO_TRY(opened);
     m_isDoubtful = false;
+    // The households that were worked on here are fetched again.
+    if (m_cache->mode() != CacheMode::Full)
+        MADO_TRY(m_cache->want(held.first(std::min(held.size(), heldAgain))));
     MADO_TRY(noteProgress(*filled));
     return true;
 }
@@ -117,8 +127,11 @@ Result<std::optional<CentralHello>> SyncEngine::goOnFilling(CentralSession& sess
         MADO_ASSIGN(auto fill, CacheFill::open(fillPath(), m_places.cacheKey, m_places.settings));
         MADO_ASSIGN(const bool follows, begin(session, *fill));
         if (!follows) return std::optional<CentralHello>();
-        for (const EntityInfo& info : dictionary::entities())
-            MADO_TRY(fillEntity(session, *fill, info.entity, progress));
+        MADO_ASSIGN(const CacheMode mode, fill->mode());
+        for (const EntityInfo& info : dictionary::entities()) {
+            if (mode == CacheMode::Full || WorkingSet::isIndex(info.entity))
+                MADO_TRY(fillEntity(session, *fill, info.entity, progress));
+        }
         // Chunks are of different moments, none before the start: the feed from there makes them one.
         MADO_ASSIGN(const CacheCursor start, fill->start());
         MADO_TRY(fill->finish(start));
@@ -135,6 +148,7 @@ Result<bool> SyncEngine::begin(CentralSession& session, CacheFill& fill) {
     MADO_ASSIGN(const CacheCursor start, fill.start());
     MADO_ASSIGN(const CentralHello hello, session.hello());
     if (start.epoch.isEmpty()) {
+        MADO_TRY(fill.setMode(hello.cacheMode));
         MADO_TRY(fill.setStart(
             {hello.epoch, hello.lastSeq, hello.chainHash, hello.schemaVersion, hello.scopeFingerprint}));
         return true;
@@ -198,12 +212,45 @@ Result<std::vector<RecordRef>> SyncEngine::follow(CentralSession& session) {
         return fail(u"E-SYNC-001"_s);
     }
     MADO_TRY(noteProgress(last->hello));
+    if (m_cache->mode() != CacheMode::Full) MADO_TRY(fetchWanted(session, changed));
     return changed;
+}
+
+Result<void> SyncEngine::keepFrom(CentralSession& session, const WantedRecords& asked,
+                                  std::vector<RecordRef>& changed) {
+    MADO_ASSIGN(const auto households, session.households(asked.households, asked.persons));
+    for (const HouseholdRecords& each : households) {
+        MADO_ASSIGN(const auto refs, m_cache->hold(each.householdNo, each.records));
+        changed.insert(changed.end(), refs.begin(), refs.end());
+    }
+    return m_cache->forget(asked);
+}
+
+Result<void> SyncEngine::fetchWanted(CentralSession& session, std::vector<RecordRef>& changed) {
+    for (int i = 0; i < fetchRounds; ++i) {
+        MADO_ASSIGN(const WantedRecords wanted, m_cache->wanted(fetchedAtATime));
+        if (wanted.isEmpty()) return {};
+        const auto kept = keepFrom(session, wanted, changed);
+        // Too many in an hour, or not now: it stays noted. The line itself is the next call's matter.
+        if (!kept) return kept.error().code.startsWith(u"E-CENTRAL-"_s) ? Result<void>() : kept;
+    }
+    return {};
+}
+
+Result<void> SyncEngine::fetchHousehold(CentralSession& session, const QString& householdNo) {
+    MADO_TRY(openCache());
+    if (m_cache->mode() == CacheMode::Full) return {};
+    std::vector<RecordRef> changed;
+    return keepFrom(session, {{householdNo}, {}}, changed);
 }
 
 Result<bool> SyncEngine::scrub(CentralSession& session) {
     if (!m_cache) return true;
     const auto kinds = dictionary::entities();
+    // Of the others a terminal without a whole copy has a part only, which can't be compared.
+    while (m_cache->mode() != CacheMode::Full &&
+           !WorkingSet::isWhole(kinds[m_scrubbed % kinds.size()].entity))
+        ++m_scrubbed;
     const Entity entity = kinds[m_scrubbed % kinds.size()].entity;
     const QString from = m_scrubbedTo;
     const auto there = session.scrub(entity, from, m_portions.scrubRows);

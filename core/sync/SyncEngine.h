@@ -67,6 +67,9 @@ class SyncEngine {
     /// Compares one stretch of the cache with the centre, another one each time. True: they are the same.
     /// False: they are not, and the cache will be filled anew by ensureFilled().
     [[nodiscard]] Result<bool> scrub(CentralSession& session);
+    /// Fetches a household that a terminal without a whole copy does not keep, and keeps it. E-CENTRAL-010
+    /// when the centre can't be reached. Nothing for a whole copy.
+    [[nodiscard]] Result<void> fetchHousehold(CentralSession& session, const QString& householdNo);
     /// Sends one command that was just put into the outbox: OutboxSender::sendOne().
     [[nodiscard]] Result<SubmitAnswer> sendNow(CentralSession& session, const OutboxCommand& command) {
         return m_sender.sendOne(session, command);
@@ -98,6 +101,10 @@ class SyncEngine {
     /// Applies the feed to `cache`. Ends early, with the reason, if the feed does not follow on.
     [[nodiscard]] Result<PullAnswer> followIn(Cache& cache, CentralSession& session,
                                               std::vector<RecordRef>& changed);
+    /// What came by the feed and is not all that belongs to it.
+    [[nodiscard]] Result<void> fetchWanted(CentralSession& session, std::vector<RecordRef>& changed);
+    [[nodiscard]] Result<void> keepFrom(CentralSession& session, const WantedRecords& asked,
+                                        std::vector<RecordRef>& changed);
     [[nodiscard]] Result<void> noteProgress(const CentralHello& hello);
     [[nodiscard]] Result<void> sendAgainAfter(PullAnswer::Kind kind);
     [[nodiscard]] QString fillPath() const { return m_places.cachePath + QStringLiteral(".filling"); }

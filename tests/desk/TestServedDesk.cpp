@@ -54,6 +54,8 @@ class TestServedDesk : public QObject {
     void signsInOffline();
     void aSecondSignInLocksTheFirst();
     void aSecondSignInLocksTheFirstAfterACut();
+    void keepsWhatWasOpened();
+    void keepsNothing();
 
  private:
     void makeTerminal(const StoreFolder& folder, quint16 port);
@@ -183,6 +185,7 @@ void TestServedDesk::hintsBringWhatOthersDid() {
 
 void TestServedDesk::goesOnWhenTheCableIsCut() {
     QVERIFY(signIn().ok());
+    QVERIFY(waitFor(m_desk->household(u"1001"_s)).ok());  // what is opened stays here
     m_proxy->passOnly(0);
     QElapsedTimer timer;
     timer.start();
@@ -290,6 +293,58 @@ void TestServedDesk::aSecondSignInLocksTheFirstAfterACut() {
     QTRY_VERIFY_WITH_TIMEOUT(out.count() == 1, patience);
     QCOMPARE(out.front().front().value<Error>().code, u"E-CENTRAL-019"_s);
     QVERIFY((*elsewhere)->hello().ok());
+}
+
+void TestServedDesk::keepsWhatWasOpened() {
+    for (const QString& house : {u"1"_s, u"2"_s})
+        m_server.run(
+            u"SELECT centre.put('addressee', '%10', '{\"addressee_no\":\"%10\",\"household_no\":\"%1\","
+            "\"name_kanji\":\"山田\",\"name_kana\":\"ヤマダ\"}', '-', NULL, NULL),"
+            "centre.put('eligibility', 'e%1', '{\"addressee_no\":\"%10\"}', '-', NULL, NULL)"_s.replace(
+                u"%1"_s, house));
+    m_server.run(u"SELECT centre.publish()"_s);
+    QVERIFY(signIn().ok());
+    const auto found = waitFor(m_desk->search(u"ヤマダ"_s));
+    QVERIFY(found.ok() && found->isPartial);
+    QCOMPARE(found->hits.size(), std::size_t(2));
+    const auto opened = waitFor(m_desk->household(u"1"_s));
+    QVERIFY2(opened.ok(), opened ? "" : qPrintable(opened.error().code + opened.error().detail));
+    QCOMPARE(opened->records.records(Entity::Addressee).size(), std::size_t(1));
+    m_proxy->passOnly(0);
+    QVERIFY(QTest::qWaitFor([this] { return !m_desk->status().isConnected; }, patience));
+    // What was opened is here; all others are found, and say why they can't be opened.
+    QVERIFY(waitFor(m_desk->household(u"1"_s)).ok());
+    QCOMPARE(waitFor(m_desk->search(u"ヤマダ"_s))->hits.size(), std::size_t(2));
+    const auto elsewhere = waitFor(m_desk->household(u"2"_s));
+    QCOMPARE(elsewhere.error().code, u"E-DESK-020"_s);
+    QCOMPARE(elsewhere.error().facts, QStringList{u"2"_s});
+    m_proxy->passOnly(CuttingProxy::never);
+    QVERIFY(QTest::qWaitFor([this] { return m_desk->status().isConnected; }, patience));
+    QVERIFY(waitFor(m_desk->household(u"2"_s)).ok());
+}
+
+void TestServedDesk::keepsNothing() {
+    QVERIFY(signIn().ok());
+    QVERIFY(waitFor(m_desk->signOut(u"sign out"_s)).ok());
+    QVERIFY(QFile::exists(m_folder->path(u"cache.db"_s)));
+    m_desk.reset();
+    QVERIFY(TerminalStores::setCacheMode(m_folder->path(), CacheMode::None).ok());
+    m_desk = std::make_unique<CounterDesk>(m_folder->path(), *m_secrets, m_centre->clock(), m_knowledge);
+    QVERIFY(waitFor(m_desk->open()).ok());
+    QVERIFY(signIn().ok());
+    // What another mode left is gone; one works with what goes with the sign-in.
+    QVERIFY(!QFile::exists(m_folder->path(u"cache.db"_s)));
+    QVERIFY(waitFor(m_desk->search(u"ヤマダ"_s)).ok());
+    QString caseId;
+    QVERIFY(enter(u"1001"_s, &caseId)->isAccepted());
+    QVERIFY(waitFor(m_desk->signOut(u"sign out"_s)).ok());
+    QCOMPARE(QDir(m_folder->path()).entryList({u"passing*"_s, u"cache*"_s}), QStringList());
+    // Nobody signs in off-line where no records are.
+    m_proxy->passOnly(0);
+    QCOMPARE(signIn().error().code, u"E-CENTRAL-010"_s);
+    m_proxy->passOnly(CuttingProxy::never);
+    QVERIFY(signIn().ok());
+    QVERIFY(waitFor(m_desk->caseView(caseId)).ok());
 }
 
 int main(int argc, char* argv[]) {

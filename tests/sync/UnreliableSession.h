@@ -47,6 +47,11 @@ class UnreliableSession final : public CentralSession {
         }
         return answer;
     }
+    [[nodiscard]] Result<std::vector<HouseholdRecords>> households(const QStringList& numbers,
+                                                                   const QStringList& persons) override {
+        if (!m_line.take()) return unreachable();
+        return m_real->households(numbers, persons);
+    }
     [[nodiscard]] Result<PullAnswer> pull(const CacheCursor& from, int changeLimit) override {
         if (!m_line.take()) return unreachable();
         ++m_line.pulls;

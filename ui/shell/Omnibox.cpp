@@ -120,6 +120,10 @@ QString Omnibox::remark(const SearchAnswer& answer) const {
     }
     if (answer.isTooWide) return tr("Too many people fit. Add a birth date, a given name or a part of the address.");
     if (answer.hits.empty()) {
+        if (answer.isPartial) {
+            return tr("Nobody found among the insured: this terminal does not keep the others. Try the kana, fewer "
+                      "characters or the birth date alone.");
+        }
         return tr("Nobody found. Try the kana, fewer characters, the birth date alone, or the name before marriage.");
     }
     if (answer.hasMore) return tr("There are more. Add a birth date or a part of the address.");

@@ -90,6 +90,8 @@ Result<CentralHello> hello(const QJsonObject& json) {
     made.scopeFingerprint = json[u"scope_fingerprint"_s].toString();
     made.auditSize = json[u"audit"_s][u"size"_s].toInteger();
     made.auditRoot = QByteArray::fromHex(json[u"audit"_s][u"root"_s].toString().toLatin1());
+    // What is not understood is not kept.
+    made.cacheMode = cacheModeNamed(json[u"cache_mode"_s].toString()).value_or(CacheMode::None);
     const bool isWhole = !made.epoch.isEmpty() && made.lastSeq >= 0 && made.serverTime.isValid();
     if (!isWhole) return unreadable(u"hello"_s);
     return made;
@@ -132,6 +134,21 @@ Result<PullAnswer> pull(const PgResult& lines, const CacheCursor& from) {
                            !(answer.hasMore && answer.batch.to.pubSeq == from.pubSeq);
     if (!followsOn || !isDense(answer.batch, first[u"filtered"_s].toInteger())) return fail(u"E-SYNC-005"_s);
     return answer;
+}
+
+Result<std::vector<HouseholdRecords>> households(const PgResult& lines) {
+    std::vector<HouseholdRecords> all;
+    for (int row = 0; row < lines.rowCount(); ++row) {
+        MADO_ASSIGN(const QJsonObject line, object(lines.utf8(row, 0)));
+        if (const QString number = line[u"household"_s].toString(); !number.isEmpty()) {
+            all.push_back({number, {}});
+            continue;
+        }
+        MADO_ASSIGN(CacheChange each, change(line));
+        if (all.empty() || !each.record) return unreadable(u"household"_s);
+        all.back().records.push_back(*std::move(each.record));
+    }
+    return all;
 }
 
 Result<RecordVersion> version(const QJsonObject& json) {

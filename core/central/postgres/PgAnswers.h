@@ -19,6 +19,7 @@ namespace pg_answer {
 /// Checks what the centre sent against `from`: whole batches that follow on, every feed number accounted for.
 /// E-SYNC-005: they don't; nothing of it may be applied.
 [[nodiscard]] Result<PullAnswer> pull(const PgResult& lines, const CacheCursor& from);
+[[nodiscard]] Result<std::vector<HouseholdRecords>> households(const PgResult& lines);
 [[nodiscard]] Result<RecordVersion> version(const QJsonObject& json);
 [[nodiscard]] AuditLine auditLine(const QJsonObject& json);
 [[nodiscard]] Error unreadable(const QString& what);

@@ -19,10 +19,12 @@ constexpr auto beginPatience = 5s;
 
 }  // namespace
 
-PgLink::PgLink(PgServer server, TlsCredential credential, QString terminalId, Backoff backoff)
+PgLink::PgLink(PgServer server, TlsCredential credential, QString terminalId, CacheMode cacheMode,
+               Backoff backoff)
     : m_server(std::move(server)),
       m_credential(std::move(credential)),
       m_terminalId(std::move(terminalId)),
+      m_cacheMode(cacheMode),
       m_signIn(QUuid::createUuid().toString(QUuid::WithoutBraces)),
       m_backoff(std::move(backoff)) {
     m_clock.start();
@@ -51,8 +53,13 @@ Result<void> PgLink::connect() {
 
 Result<void> PgLink::begin() {
     const QDeadlineTimer soon(beginPatience);
-    const PgValues who = PgValues().text(m_terminalId).text(m_signIn).number(m_clock.elapsed());
-    MADO_ASSIGN(const PgResult attached, m_connection->call("SELECT counter.attach($1, $2, $3)", who, soon));
+    const PgValues who = PgValues()
+                             .text(m_terminalId)
+                             .text(m_signIn)
+                             .number(m_clock.elapsed())
+                             .text(cacheModeName(m_cacheMode));
+    MADO_ASSIGN(const PgResult attached,
+                m_connection->call("SELECT counter.attach($1, $2, $3, $4)", who, soon));
     MADO_TRY(pg_answer::object(attached));
     MADO_TRY(m_connection->call("LISTEN madoguchi_feed", {}, soon));
     MADO_TRY(m_connection->call("LISTEN madoguchi_urgent", {}, soon));

@@ -3,6 +3,7 @@
 
 #include "core/base/Backoff.h"
 #include "core/central/postgres/PgConnection.h"
+#include "core/store/CacheMode.h"
 
 #include <QElapsedTimer>
 
@@ -16,7 +17,9 @@ namespace mado {
 /// elsewhere it does not connect any more (E-CENTRAL-019).
 class PgLink {
  public:
-    PgLink(PgServer server, TlsCredential credential, QString terminalId, Backoff backoff);
+    /// `cacheMode`: how much of the records the terminal wants to keep; the centre says how much it may.
+    PgLink(PgServer server, TlsCredential credential, QString terminalId, CacheMode cacheMode,
+           Backoff backoff);
 
     /// Connects now, whatever the back-off says.
     [[nodiscard]] Result<void> connect();
@@ -41,6 +44,7 @@ class PgLink {
     PgServer m_server;
     TlsCredential m_credential;
     QString m_terminalId;
+    CacheMode m_cacheMode;
     QString m_signIn;  // names this sign-in of the person, for all its connections
     Backoff m_backoff;
     PgStop m_stop = false;

@@ -42,7 +42,7 @@ Result<std::unique_ptr<CentralSession>> PostgresCentralStore::signIn(const SignI
     MADO_ASSIGN(TlsCredential credential, m_credentials(proof));
     const bool isOnCard = credential.isOnCard();
     auto link = std::make_unique<PgLink>(m_server, std::move(credential), proof.terminalId,
-                                         Backoff(m_options.backoff));
+                                         m_options.cacheMode, Backoff(m_options.backoff));
     if (const auto connected = link->connect(); !connected) return atSignIn(connected.error());
     auto session = std::make_unique<PostgresSession>(std::move(link), StaffIdentity{});
     const auto hello = session->helloJson();
@@ -63,7 +63,7 @@ Result<std::unique_ptr<CentralSession>> PostgresCentralStore::signInLater(const 
                                                                           const StaffIdentity& staff) {
     MADO_ASSIGN(TlsCredential credential, m_credentials(proof));
     auto link = std::make_unique<PgLink>(m_server, std::move(credential), proof.terminalId,
-                                         Backoff(m_options.backoff));
+                                         m_options.cacheMode, Backoff(m_options.backoff));
     return std::unique_ptr<CentralSession>(std::make_unique<PostgresSession>(std::move(link), staff));
 }
 

@@ -20,6 +20,7 @@ class PostgresCentralStore final : public CentralStore {
     using Credentials = std::function<Result<TlsCredential>(const SignInProof& proof)>;
     struct Options {
         Backoff::Limits backoff = {};
+        CacheMode cacheMode = CacheMode::Full;  ///< what the terminal wants to keep
     };
     PostgresCentralStore(PgServer server, Credentials credentials, Options options)
         : m_server(std::move(server)), m_credentials(std::move(credentials)), m_options(options) {}

@@ -201,6 +201,14 @@ Result<CentralHints> PostgresSession::takeHints() {
     return hints;
 }
 
+Result<std::vector<HouseholdRecords>> PostgresSession::households(const QStringList& numbers,
+                                                                  const QStringList& persons) {
+    const PgValues who =
+        PgValues().text(presentText(numbers.join(u','))).text(presentText(persons.join(u',')));
+    MADO_ASSIGN(const PgResult lines, m_link->call("SELECT counter.households($1, $2)", who, patience));
+    return pg_answer::households(lines);
+}
+
 Result<void> PostgresSession::heartbeat() {
     // Numbers also what somebody committed and could not have numbered any more.
     MADO_TRY(m_link->call("SELECT counter.publish()", {}, heartbeatPatience));

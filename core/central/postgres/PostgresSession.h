@@ -32,6 +32,8 @@ class PostgresSession final : public CentralSession {
     [[nodiscard]] Result<SignedLease> lease() override;
     [[nodiscard]] int hintSocket() const override { return m_link->socket(); }
     [[nodiscard]] Result<CentralHints> takeHints() override;
+    [[nodiscard]] Result<std::vector<HouseholdRecords>> households(const QStringList& numbers,
+                                                                   const QStringList& persons) override;
     [[nodiscard]] Result<void> heartbeat() override;
     [[nodiscard]] std::chrono::milliseconds retryAfter() const override { return m_link->retryAfter(); }
     void recycle() override { m_link->disconnect(); }

@@ -6,10 +6,11 @@ CREATE TABLE cache_state (
     chain_hash blob NOT NULL,
     schema_version integer NOT NULL,
     scope text NOT NULL,
+    mode text NOT NULL,          -- CacheMode
     complete_at text,
     synced_at text
 ) STRICT;
-INSERT INTO cache_state (id, epoch, pub_seq, chain_hash, schema_version, scope) VALUES (1, '', 0, x'', 0, '');
+INSERT INTO cache_state (id, epoch, pub_seq, chain_hash, schema_version, scope, mode) VALUES (1, '', 0, x'', 0, '', 'full');
 
 -- Ends of the latest batches: to find the last common point with a centre that was restored.
 CREATE TABLE recent_batch (
@@ -24,4 +25,16 @@ CREATE TABLE fill_progress (
     low_seq integer NOT NULL,
     row_count integer NOT NULL,
     is_done integer NOT NULL
+) STRICT;
+
+-- Where the copy is not whole: households whose records are all here, and when each was last opened.
+CREATE TABLE held_household (
+    household_no text PRIMARY KEY NOT NULL,
+    touched_at text NOT NULL
+) STRICT;
+-- What is to be fetched besides the feed: households (0), people whose household is not known here (1).
+CREATE TABLE wanted (
+    is_person integer NOT NULL,
+    number text NOT NULL,
+    PRIMARY KEY (is_person, number)
 ) STRICT;

@@ -10,6 +10,8 @@ INSERT INTO centre.setting VALUES
     ('numbers_per_hour', '30'),
     ('histories_per_hour', '600'),
     ('fills_at_a_time', '4'),
+    ('households_per_hour', '600'),
+    ('cache_mode', 'working'),
     ('lease_hours', '24'),
     ('ticket_seconds', '60');
 
@@ -154,11 +156,20 @@ CREATE UNLOGGED TABLE centre.attachment (
     began timestamptz NOT NULL,
     login name NOT NULL,
     terminal_id text NOT NULL,
+    cache_mode text NOT NULL,
     is_over boolean NOT NULL DEFAULT false,  -- the person has signed in elsewhere since
     fill_entity text,
     fill_after text,
     fill_limit integer,
     fill_until timestamptz
+);
+-- How much of the records a terminal may keep, where that is not what the setting says for all: 'none', 'working' or
+-- 'full'. A terminal may ask for less.
+CREATE TABLE centre.terminal_cache (
+    terminal_id text PRIMARY KEY,
+    mode text NOT NULL CHECK (mode IN ('none', 'working', 'full')),
+    set_by text NOT NULL,
+    at timestamptz NOT NULL
 );
 -- Where each person signed in last. One person works at one terminal: whoever signs in at a second one is signed
 -- out at the first, also if that one was off the line just then.

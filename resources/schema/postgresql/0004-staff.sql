@@ -88,9 +88,25 @@ BEGIN
     RETURN (SELECT coalesce(array_agg(DISTINCT entity ORDER BY entity), '{}')
             FROM centre.group_role g, unnest(g.reads) entity WHERE g.role = ANY (held));
 END $$;
+-- How much this connection's terminal keeps.
+CREATE FUNCTION centre.cache_mode() RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN coalesce((SELECT a.cache_mode FROM centre.attachment a WHERE a.pid = pg_backend_pid()
+                     AND a.login = session_user), 'none');
+END $$;
+-- The least of what the terminal asks for and what it may have.
+CREATE FUNCTION centre.allowed_cache_mode(terminal text, wanted text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    modes text[] := '{none,working,full}';
+    most text := coalesce((SELECT c.mode FROM centre.terminal_cache c WHERE c.terminal_id = terminal),
+                          centre.setting('cache_mode'));
+BEGIN
+    RETURN modes[least(array_position(modes, most), array_position(modes, wanted))];
+END $$;
 CREATE FUNCTION centre.scope_fingerprint() RETURNS text LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    RETURN left(encode(sha256(convert_to(centre.scope()::text || centre.may('protection')::text, 'UTF8')), 'hex'), 16);
+    RETURN left(encode(sha256(convert_to(centre.scope()::text || centre.may('protection')::text || centre.cache_mode(),
+                                         'UTF8')), 'hex'), 16);
 END $$;
 -- For policies: administration of the database itself, or a function at work for somebody who may touch it.
 CREATE FUNCTION centre.touches(kind text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$

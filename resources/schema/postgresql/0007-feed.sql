@@ -3,12 +3,13 @@ SET LOCAL ROLE madoguchi_owner;
 
 -- A record as canonical JSON, byte for byte as the client's canonicalBytes(record.toJson()).
 CREATE FUNCTION centre.image(entity text, key text, version bigint, fields jsonb) RETURNS text
-LANGUAGE sql IMMUTABLE AS $$
-    SELECT '{"entity":' || to_json(entity)::text || ',"fields":{'
+LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN '{"entity":' || to_json(entity)::text || ',"fields":{'
         || coalesce((SELECT string_agg(to_json(f.key)::text || ':' || f.value::text, ',' ORDER BY f.key COLLATE "C")
                      FROM jsonb_each(fields) f WHERE f.value <> 'null'), '')
-        || '},"key":' || to_json(key)::text || ',"version":' || version::text || '}'
-$$;
+        || '},"key":' || to_json(key)::text || ',"version":' || version::text || '}';
+END $$;
 CREATE FUNCTION centre.is_entity(name text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN (SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

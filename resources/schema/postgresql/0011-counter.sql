@@ -3,8 +3,8 @@ SET LOCAL ROLE madoguchi_owner;
 -- login role; who may call which is in the permission matrix.
 
 -- Says which terminal this is, and of which sign-in of the person: the same text for all connections of one, and
--- how long ago it was. The latest one counts.
-CREATE FUNCTION counter.attach(terminal_id text, sign_in text, age_ms bigint) RETURNS text
+-- how long ago it was: the latest one counts. And how much of the records the terminal wants to keep.
+CREATE FUNCTION counter.attach(terminal_id text, sign_in text, age_ms bigint, cache_mode text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     since timestamptz := clock_timestamp() - make_interval(secs => greatest(age_ms, 0) / 1000.0);
@@ -20,6 +20,9 @@ BEGIN
     IF coalesce(sign_in, '') !~ '^[A-Za-z0-9-]{1,64}$' OR age_ms IS NULL THEN
         RAISE invalid_parameter_value USING MESSAGE = 'not a sign-in';
     END IF;
+    IF coalesce(cache_mode, '') NOT IN ('none', 'working', 'full') THEN
+        RAISE invalid_parameter_value USING MESSAGE = 'not a way to keep records';
+    END IF;
     DELETE FROM centre.attachment a WHERE a.pid = pg_backend_pid()
         OR NOT EXISTS (SELECT FROM pg_stat_activity s WHERE s.pid = a.pid);
     PERFORM centre.lock_record('sign-in', session_user);
@@ -28,8 +31,9 @@ BEGIN
         PERFORM centre.note('signed in elsewhere', '');
         RETURN centre.error('E-CENTRAL-019');
     END IF;
-    INSERT INTO centre.attachment (pid, began, login, terminal_id)
-        VALUES (pg_backend_pid(), centre.backend_began(), session_user, attach.terminal_id);
+    INSERT INTO centre.attachment (pid, began, login, terminal_id, cache_mode)
+        VALUES (pg_backend_pid(), centre.backend_began(), session_user, attach.terminal_id,
+                centre.allowed_cache_mode(attach.terminal_id, attach.cache_mode));
     IF earlier.sign_in IS DISTINCT FROM attach.sign_in THEN
         INSERT INTO centre.sign_in VALUES (session_user, attach.sign_in, attach.terminal_id, since)
             ON CONFLICT ON CONSTRAINT sign_in_pkey DO UPDATE
@@ -64,7 +68,7 @@ BEGIN
         'schema_version', (given ->> 'record_schema')::integer, 'server_time', centre.iso(centre.now()),
         'number_public_key', replace(given ->> 'number_public_key', E'\n', ''),
         'lease_public_key', replace(given ->> 'lease_public_key', E'\n', ''),
-        'scope_fingerprint', centre.scope_fingerprint(),
+        'scope_fingerprint', centre.scope_fingerprint(), 'cache_mode', centre.cache_mode(),
         'audit', jsonb_build_object('size', a.size, 'root', encode(a.root, 'hex')),
         'staff', CASE WHEN s.record_key IS NOT NULL THEN jsonb_build_object('staff_id', s.record_key,
             'name', s.name, 'kana', s.name_kana, 'section', s.section,

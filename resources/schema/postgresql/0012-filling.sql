@@ -37,10 +37,14 @@ BEGIN
     RETURN (SELECT jsonb_build_object('low_seq', h.last_seq)::text FROM centre.head h);
 END $$;
 
--- One function for each kind of record, with its columns. A case's content is withheld as in the feed.
+-- One function for each kind of record, with its columns. A case's content is withheld as in the feed. A terminal that
+-- keeps no whole copy gets what finding the insured needs: who is insured now with those they live with, their
+-- coverage, the numbers of insurance, who is protected, and cases that are open or of the last 30 days.
 DO $make$
 DECLARE
     kind text;
+    part text;
+    recent text := '(c.state IN (''entered'', ''conflict'', ''returned'') OR c.entered_at > centre.iso(centre.now() - interval ''30 days''))';
     shown text;
 BEGIN
     FOR kind IN SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -50,6 +54,14 @@ BEGIN
                    ELSE 'r.' || quote_ident(a.attname) END, ', ' ORDER BY a.attnum) INTO shown
             FROM pg_attribute a WHERE a.attrelid = format('records.%I', kind)::regclass AND a.attnum > 0
             AND NOT a.attisdropped;
+        part := CASE kind
+            WHEN 'addressee' THEN 'EXISTS (SELECT FROM records.addressee o JOIN records.eligibility e ON e.addressee_no = o.record_key
+                WHERE o.household_no = r.household_no AND e.application_end_date IS NULL)'
+            WHEN 'eligibility' THEN 'r.application_end_date IS NULL'
+            WHEN 'case_file' THEN replace(recent, 'c.', 'r.')
+            WHEN 'document_issue' THEN 'EXISTS (SELECT FROM records.case_file c WHERE c.record_key = r.case_id AND ' || recent || ')'
+            WHEN 'nhi_household' THEN 'true' WHEN 'protection' THEN 'true' WHEN 'staff_member' THEN 'true'
+            ELSE 'false' END;
         EXECUTE format($sql$
             CREATE FUNCTION counter.%2$I() RETURNS SETOF records.%1$I
             LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
@@ -60,11 +72,71 @@ BEGIN
                 SELECT * INTO place FROM centre.attachment a
                     WHERE a.pid = pg_backend_pid() AND a.login = session_user AND a.began = centre.backend_began();
                 IF place.fill_entity IS DISTINCT FROM %1$L OR NOT %1$L = ANY (centre.scope()) THEN RETURN; END IF;
+                IF place.cache_mode <> 'full' THEN
+                    RETURN QUERY SELECT %3$s FROM records.%1$I r WHERE r.record_key > place.fill_after AND %4$s
+                        ORDER BY r.record_key LIMIT place.fill_limit;
+                    RETURN;
+                END IF;
                 RETURN QUERY SELECT %3$s FROM records.%1$I r WHERE r.record_key > place.fill_after
                     ORDER BY r.record_key LIMIT place.fill_limit;
-            END $body$ $sql$, kind, 'fill_rows_' || kind, shown);
+            END $body$ $sql$, kind, 'fill_rows_' || kind, shown, part);
     END LOOP;
 END $make$;
+
+-- The records of one household, by kind and key.
+CREATE FUNCTION centre.household_keys(household text) RETURNS TABLE (entity text, key text) LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    persons text[] := array(SELECT a.record_key FROM records.addressee a WHERE a.household_no = household);
+    certificates text[] := array(
+        SELECT n.record_key FROM records.nhi_household n WHERE n.household_no = household
+        UNION SELECT e.certificate_no FROM records.eligibility e WHERE e.addressee_no = ANY (persons) AND e.certificate_no <> '');
+    levies text[] := array(SELECT l.record_key FROM records.levy l WHERE l.certificate_no = ANY (certificates));
+    kind text;
+BEGIN
+    RETURN QUERY SELECT 'nhi_household', unnest(certificates);
+    RETURN QUERY SELECT 'case_file', c.record_key FROM records.case_file c WHERE c.household_no = household;
+    RETURN QUERY SELECT 'levy', unnest(levies);
+    RETURN QUERY SELECT 'levy_portion', p.record_key FROM records.levy_portion p WHERE p.levy_key = ANY (levies);
+    FOREACH kind IN ARRAY '{addressee,contact,card_status,protection,residence_status}'::text[] LOOP
+        RETURN QUERY SELECT kind, unnest(persons);
+    END LOOP;
+    FOREACH kind IN ARRAY '{eligibility,certificate,benefit,collection,other_coverage,income,bank_account,resident_move,document_issue}'::text[] LOOP
+        RETURN QUERY EXECUTE format('SELECT %L, r.record_key FROM records.%I r WHERE r.addressee_no = ANY ($1)', kind, kind)
+            USING persons;
+    END LOOP;
+END $$;
+-- Whole households, for a terminal that keeps no copy of all: by their numbers, or by people of them. Before the
+-- records of each a line with its number. Noted for each household, and only so many in an hour.
+CREATE FUNCTION counter.households(numbers text, persons text) RETURNS SETOF text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    wanted text[] := array(SELECT unnest(string_to_array(numbers, ',')) UNION SELECT a.household_no
+        FROM records.addressee a WHERE a.record_key = ANY (string_to_array(persons, ',')) AND a.household_no <> '');
+    scope text[] := centre.scope();
+    household text;
+    each record;
+    fields jsonb;
+BEGIN
+    IF centre.who() IS NULL THEN RETURN NEXT centre.error('E-CENTRAL-012'); RETURN; END IF;
+    IF cardinality(wanted) > 50 THEN RETURN NEXT centre.error('E-CENTRAL-001', 'numbers'); RETURN; END IF;
+    FOREACH household IN ARRAY wanted LOOP
+        IF NOT centre.count_reading(centre.setting('households_per_hour')::bigint, '1 hour') THEN
+            PERFORM centre.note('too many readings', household);
+            RETURN NEXT centre.error('E-CENTRAL-045');
+            RETURN;
+        END IF;
+        PERFORM centre.note('household fetched', household);
+        RETURN NEXT jsonb_build_object('household', household)::text;
+        FOR each IN SELECT k.* FROM centre.household_keys(household) k WHERE k.entity = ANY (scope) LOOP
+            fields := centre.fields(each.entity, each.key);
+            CONTINUE WHEN fields IS NULL;
+            RETURN NEXT '{"entity":' || to_json(each.entity) || ',"key":' || to_json(each.key) || ',"version":'
+                || centre.version(each.entity, each.key) || ',"image":'
+                || centre.shown_image(each.entity, each.key,
+                       centre.image(each.entity, each.key, centre.version(each.entity, each.key), fields)) || '}';
+        END LOOP;
+    END LOOP;
+END $$;
 
 -- Keys and versions of a stretch, as a digest: what a cache that is right has too.
 CREATE FUNCTION counter.scrub(entity text, after_key text, row_limit integer) RETURNS text

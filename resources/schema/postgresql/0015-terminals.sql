@@ -27,6 +27,20 @@ BEGIN
     RETURN '{}';
 END $$;
 
+-- How much of the records a terminal may keep from its next sign-in on; what is too much there goes then.
+CREATE FUNCTION counter.set_cache_mode(terminal_id text, mode text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT centre.may('administrator') THEN RETURN centre.error('E-CENTRAL-011'); END IF;
+    IF coalesce(terminal_id, '') !~ '^[A-Za-z0-9_.-]{1,64}$' THEN RETURN centre.error('E-CENTRAL-001', 'terminal_id'); END IF;
+    IF coalesce(mode, '') NOT IN ('none', 'working', 'full') THEN RETURN centre.error('E-CENTRAL-001', 'mode'); END IF;
+    INSERT INTO centre.terminal_cache VALUES (set_cache_mode.terminal_id, set_cache_mode.mode, centre.who(), centre.now())
+        ON CONFLICT ON CONSTRAINT terminal_cache_pkey DO UPDATE
+        SET mode = excluded.mode, set_by = excluded.set_by, at = excluded.at;
+    PERFORM centre.note('cache mode ' || set_cache_mode.mode, set_cache_mode.terminal_id);
+    RETURN '{}';
+END $$;
+
 -- [{"counter","line","prev_hash" (hex),"signature" (base64)}], in order: hash = SHA-256 of the hash before and the
 -- line, the signature is over the hash. Lines that are here already are passed over; a gap, another text or a
 -- signature that does not fit is refused and noted. Answers {"counter": the last one that is here}.

@@ -163,7 +163,7 @@ void TestSqlAbuse::anotherPersonsNameIsRefused() {
     m_centre->admin(u"SELECT centre.sequence_audit()"_s);
     QCOMPARE(m_centre->admin(u"SELECT DISTINCT terminal_id FROM centre.audit WHERE staff_id = 'S001'"_s).rows,
              QStringList{u"T1"_s});
-    QCOMPARE(clerk->call(u"attach('T1''; DROP', 'test', 0)"_s).sqlstate, u"22023"_s);
+    QCOMPARE(clerk->call(u"attach('T1''; DROP', 'test', 0, 'full')"_s).sqlstate, u"22023"_s);
 }
 
 void TestSqlAbuse::anotherAreasCaseIsRefused() {
