@@ -69,11 +69,13 @@ QList<Command> allCommands() {
     addCardCommands(commands);
     addCentralCommands(commands);
     addCityCommands(commands);
+    addDataCommands(commands);
     addDocumentCommands(commands);
     addFormCommands(commands);
     addParameterCommands(commands);
     addPermissionCommands(commands);
     addSchemaCommands(commands);
+    addSelfCheckCommands(commands);
     addSimulationCommands(commands);
     addStoreCommands(commands);
     addTerminalCommands(commands);
