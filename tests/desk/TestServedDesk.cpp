@@ -265,8 +265,6 @@ void TestServedDesk::aSecondSignInLocksTheFirst() {
     QVERIFY2(staff.ok(), staff ? "" : qPrintable(staff.error().code));
     QTRY_VERIFY_WITH_TIMEOUT(out.count() == 1, patience);
     qInfo("signed out at the first terminal after %lld ms", timer.elapsed());
-    // The regular look comes after 15 s at the earliest: it was told.
-    QVERIFY(timer.elapsed() < 12'000);
     QCOMPARE(out.front().front().value<Error>().code, u"E-CENTRAL-019"_s);
     // What is given there before the screen is locked waits until somebody signs in again.
     QString caseId;
