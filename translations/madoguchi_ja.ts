@@ -1050,6 +1050,10 @@
         <source>The draft is discarded.</source>
         <translation>下書きを破棄しました。</translation>
     </message>
+    <message>
+        <source>Show the pape&amp;r</source>
+        <translation>書類を見る(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>mado::CaseSteps</name>
@@ -3128,20 +3132,16 @@
         <translation>端末 %1</translation>
     </message>
     <message>
-        <source>Connection</source>
-        <translation>接続の状態</translation>
-    </message>
-    <message>
-        <source>Connected, synchronised %1</source>
-        <translation>接続中 同期 %1</translation>
-    </message>
-    <message>
-        <source>Not connected, last synchronised %1</source>
-        <translation>未接続 最終同期 %1</translation>
-    </message>
-    <message>
         <source>Quarantined %1</source>
         <translation>隔離 %1</translation>
+    </message>
+    <message>
+        <source>Connected %1</source>
+        <translation>接続中 %1</translation>
+    </message>
+    <message>
+        <source>Not connected since %1</source>
+        <translation>未接続 %1から</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,7 @@ CasePage::CasePage(const CounterServices& services, QWidget* parent)
       m_stepTitle(new QLabel(this)),
       m_preview(new PreviewPane(services.pictures, this)),
       m_effects(new EffectPane(services.wording, services.desk.knowledge().codes(), this)),
+      m_paper(new QPushButton(this)),
       m_join(new QPushButton(this)),
       m_next(new QPushButton(this)),
       m_later(new QPushButton(this)),
@@ -90,6 +91,7 @@ CasePage::~CasePage() = default;
 void CasePage::rename() {
     m_later->setText(tr("Continue &later"));
     m_discard->setText(tr("&Discard draft"));
+    m_paper->setText(tr("Show the pape&r"));
     m_join->setText(tr("&Add another household…"));
     m_tabs->setAccessibleName(tr("Procedures of this case"));
     m_review->setAccessibleName(tr("Review"));

@@ -11,6 +11,7 @@ class QSplitter;
 class QStackedWidget;
 class QTabBar;
 class QTextBrowser;
+class QVBoxLayout;
 
 namespace mado {
 
@@ -56,12 +57,16 @@ class CasePage : public Page {
 
  protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
  private:
     void build();
     void connectForms();
     void connectQuestions();
     void addShortcuts();
+    void arrange();
+    void showSide();
+    void orderTabs();
     void rename();
     void takeWork();
     void beginCorrection(const QString& caseId);
@@ -87,6 +92,9 @@ class CasePage : public Page {
     std::unique_ptr<CaseWork> m_work;
     QString m_procedure;  // whose questions are shown
     bool m_isSending = false;
+    bool m_isNarrow = false;
+    QSplitter* m_columns = nullptr;
+    QVBoxLayout* m_side = nullptr;
     QLabel* m_heading;
     QLabel* m_about;
     QLabel* m_saved;
@@ -102,7 +110,8 @@ class CasePage : public Page {
     QLabel* m_stepTitle;
     PreviewPane* m_preview;
     EffectPane* m_effects;
-    QPushButton* m_join;  // another household, for a merge
+    QPushButton* m_paper;  // in a narrow window: the paper instead of what changes
+    QPushButton* m_join;   // another household, for a merge
     QPushButton* m_next;
     QPushButton* m_later;
     QPushButton* m_discard;

@@ -31,6 +31,7 @@ void CasePage::show() {
     m_next->setText(isReview ? tr("Enter this case") : tr("Next"));
     m_next->setEnabled(!m_isSending && (!isReview || m_work->obstacles().isEmpty()));
     if (isReview && !wasEnabled && m_next->isEnabled()) m_next->setFocus();
+    orderTabs();
 }
 
 void CasePage::showForms() {

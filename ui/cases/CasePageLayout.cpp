@@ -6,6 +6,7 @@
 #include "ui/cases/EffectPane.h"
 #include "ui/cases/PreviewPane.h"
 #include "ui/questions/FilerForm.h"
+#include "ui/questions/FlowLayout.h"
 #include "ui/questions/IdentityForm.h"
 #include "ui/questions/QuestionForm.h"
 #include "ui/theme/Theme.h"
@@ -49,13 +50,10 @@ void CasePage::build() {
     m_saved->setObjectName(u"SavedMark"_s);
     m_deadline->setTextFormat(Qt::RichText);
     m_correction->hide();
-    auto* head = new QHBoxLayout;
-    head->setSpacing(theme::px(16));
-    head->addWidget(m_heading);
-    head->addWidget(m_about);
-    head->addWidget(m_saved);
-    head->addStretch();
-    head->addWidget(m_deadline);
+    auto* who = new QWidget(this);  // in two lines where there is no room for one
+    auto* whoFlow = new FlowLayout(who, theme::px(16), theme::px(4));
+    for (QLabel* each : {m_heading, m_about, m_saved, m_deadline})
+        whoFlow->addWidget(each);
 
     m_stepTitle->setFont(theme::bold());
     m_tabs->setDrawBase(false);
@@ -80,15 +78,17 @@ void CasePage::build() {
     m_next->setMinimumHeight(theme::px(38));
     m_later->setMinimumHeight(theme::px(34));
     auto* right = new QWidget(this);
-    auto* rightColumn = new QVBoxLayout(right);
-    rightColumn->setContentsMargins(0, 0, 0, 0);
-    rightColumn->setSpacing(theme::grid());
-    rightColumn->addWidget(m_effects, 1);
-    rightColumn->addWidget(m_next);
-    rightColumn->addWidget(m_later);
-    rightColumn->addWidget(m_discard);
+    m_side = new QVBoxLayout(right);
+    m_side->setContentsMargins(0, 0, 0, 0);
+    m_side->setSpacing(theme::grid());
+    m_side->addWidget(m_effects, 1);
+    for (QPushButton* each : {m_paper, m_next, m_later, m_discard})
+        m_side->addWidget(each);
+    m_paper->setCheckable(true);
+    m_paper->hide();
 
-    auto* columns = new QSplitter(Qt::Horizontal, this);
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    QSplitter* const columns = m_columns;
     columns->setObjectName(u"CaseColumns"_s);
     columns->setHandleWidth(theme::px(12));
     columns->setChildrenCollapsible(false);
@@ -98,14 +98,15 @@ void CasePage::build() {
     columns->setStretchFactor(0, 5);
     columns->setStretchFactor(1, 5);
     columns->setStretchFactor(2, 3);
-    middle->setMinimumWidth(theme::px(380));
+    middle->setMinimumWidth(theme::px(370));
     m_preview->setMinimumWidth(theme::px(220));
-    right->setMinimumWidth(theme::px(260));
+    right->setMinimumWidth(theme::px(228));
     columns->setSizes({theme::px(480), theme::px(360), theme::px(300)});
     const QByteArray kept = m_services.settings.layout(u"case_columns"_s);
     if (!kept.isEmpty()) columns->restoreState(kept);
-    connect(columns, &QSplitter::splitterMoved, this,
-            [this, columns] { m_services.settings.setLayout(u"case_columns"_s, columns->saveState()); });
+    connect(columns, &QSplitter::splitterMoved, this, [this, columns] {
+        if (!m_isNarrow) m_services.settings.setLayout(u"case_columns"_s, columns->saveState());
+    });
 
     auto* body = new QHBoxLayout;
     body->setSpacing(theme::px(12));
@@ -114,9 +115,54 @@ void CasePage::build() {
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(theme::px(20), theme::px(14), theme::px(20), theme::px(14));
     all->setSpacing(theme::px(12));
-    all->addLayout(head);
+    all->addWidget(who);
     all->addWidget(m_correction);
     all->addLayout(body, 1);
+}
+
+/// Where the window is too narrow for three columns, the paper takes the place of what changes when it is
+/// asked for.
+void CasePage::arrange() {
+    constexpr int leastWide = 1160;
+    const bool isNarrow = width() < theme::px(leastWide);
+    if (isNarrow == m_isNarrow) return;
+    m_isNarrow = isNarrow;
+    m_steps->setNarrow(isNarrow);
+    m_paper->setVisible(isNarrow);
+    if (isNarrow) {
+        m_side->insertWidget(0, m_preview, 1);
+        m_columns->setSizes({theme::px(1000), 1});  // the questions take what is to be had
+    } else {
+        m_columns->insertWidget(1, m_preview);
+    }
+    showSide();
+}
+
+void CasePage::showSide() {
+    const bool showsPaper = m_paper->isChecked();
+    m_preview->setVisible(!m_isNarrow || showsPaper);
+    m_effects->setVisible(!m_isNarrow || !showsPaper);
+}
+
+/// Questions come and go; what stands to the right of them comes after them.
+void CasePage::orderTabs() {
+    QWidget* last = window()->previousInFocusChain();
+    while (last->focusPolicy() == Qt::NoFocus && last != window())
+        last = last->previousInFocusChain();  // Qt puts nothing after what takes no focus
+    const QList<QWidget*> paper = m_preview->findChildren<QWidget*>();
+    const QList<QWidget*> effects = m_effects->findChildren<QWidget*>();
+    for (QWidget* each : paper + effects + QList<QWidget*>{m_paper, m_next, m_later, m_discard}) {
+        const bool isStop = each->focusPolicy() != Qt::NoFocus && each->window() == window();
+        if (!isStop || each == last) continue;
+        setTabOrder(last, each);
+        last = each;
+    }
+    m_identity->orderTabs();
+}
+
+void CasePage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    arrange();
 }
 
 void CasePage::addShortcuts() {
@@ -152,6 +198,7 @@ void CasePage::connectForms() {
     connect(m_tabs, &QTabBar::currentChanged, this, &CasePage::setProcedure);
     connect(m_next, &QPushButton::clicked, this, &CasePage::next);
     connect(m_join, &QPushButton::clicked, this, &Page::householdWanted);
+    connect(m_paper, &QPushButton::toggled, this, &CasePage::showSide);
     connect(m_later, &QPushButton::clicked, this, [this] {
         leave();
         Q_EMIT told(tr("The draft is kept. It is on the counter page."));

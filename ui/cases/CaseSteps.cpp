@@ -63,6 +63,13 @@ CaseSteps::CaseSteps(QWidget* parent)
     rename();
 }
 
+void CaseSteps::setNarrow(bool isNarrow) {
+    setFixedWidth(theme::px(isNarrow ? 150 : 212));
+    m_isNarrow = isNarrow;
+    m_sayTitle->setVisible(!isNarrow && !m_say->text().isEmpty());
+    m_say->setVisible(!isNarrow);
+}
+
 QString CaseSteps::name(CaseStep step) {
     switch (step) {
         case CaseStep::Filer:
@@ -109,7 +116,7 @@ void CaseSteps::setDone(CaseStep step, bool isDone, const QString& remark) {
 
 void CaseSteps::setSay(const QString& words) {
     m_say->setText(words.isEmpty() ? QString() : calmLines(u"「"_s + words + u"」"_s));
-    m_sayTitle->setVisible(!words.isEmpty());
+    m_sayTitle->setVisible(!words.isEmpty() && !m_isNarrow);
 }
 
 void CaseSteps::changeEvent(QEvent* event) {

@@ -20,6 +20,8 @@ class CaseSteps : public QFrame {
     void setCurrent(CaseStep step);
     void setDone(CaseStep step, bool isDone, const QString& remark = {});
     void setSay(const QString& words);
+    /// In a narrow window: the steps alone.
+    void setNarrow(bool isNarrow);
 
  Q_SIGNALS:
     void chosen(mado::CaseStep step);
@@ -37,6 +39,7 @@ class CaseSteps : public QFrame {
     [[nodiscard]] static QString name(CaseStep step);
     std::vector<Step> m_steps;
     CaseStep m_current = CaseStep::Filer;
+    bool m_isNarrow = false;
     QLabel* m_title;
     QLabel* m_sayTitle;
     QLabel* m_say;

@@ -6,6 +6,7 @@
 #include "ui/preview/PaperView.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CalmText.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/ReasonDialog.h"
 
 #include <QFrame>
@@ -29,7 +30,7 @@ ConfirmPage::ConfirmPage(const CounterServices& services, const QString& caseId,
       m_decision(services.wording, services.desk.knowledge().parameters()),
       m_words(services.wording, services.desk.knowledge().codes()),
       m_heading(new QLabel(this)),
-      m_about(new QLabel(this)),
+      m_about(new ElidedLabel(this)),
       m_remark(new QLabel(this)),
       m_letterCard(new QFrame(this)),
       m_letterTitle(new QLabel(m_letterCard)),
@@ -188,9 +189,9 @@ void ConfirmPage::draw() {
         titles.size() > 1
             ? tr("%1 and %n more", nullptr, static_cast<int>(titles.size()) - 1).arg(titles.first())
             : titles.value(0));
-    m_about->setText(u"%1   %2   %3 %4"_s.arg(m_view->row.names, m_view->row.caseNo,
-                                              m_services.wording.dateTime(m_view->row.enteredAt),
-                                              m_view->row.authorName));
+    m_about->setWords(u"%1   %2   %3 %4"_s.arg(m_view->row.names, m_view->row.caseNo,
+                                               m_services.wording.dateTime(m_view->row.enteredAt),
+                                               m_view->row.authorName));
     const QString words = remark();
     m_remark->setText(words.isEmpty() ? QString() : u"▲ "_s + words);
     m_remark->setVisible(!words.isEmpty());

@@ -19,6 +19,8 @@ class QTextBrowser;
 
 namespace mado {
 
+class ElidedLabel;
+
 class PaperView;
 
 /// The second person: record now, filed, evidence; differences lit; computed figures with their steps.
@@ -84,7 +86,7 @@ class ConfirmPage : public Page {
     QSet<QString> m_open;
     bool m_isBusy = false;
     QLabel* m_heading;
-    QLabel* m_about;
+    ElidedLabel* m_about;
     QLabel* m_remark;
     QLabel* m_titles[4] = {};
     QTextBrowser* m_columns[4] = {};

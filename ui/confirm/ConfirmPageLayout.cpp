@@ -2,6 +2,7 @@
 #include "ui/confirm/ConfirmPage.h"
 #include "ui/preview/PaperView.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ElidedLabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -78,6 +79,15 @@ void ConfirmPage::build() {
     all->addWidget(m_remark);
     all->addLayout(columns, 1);
     all->addLayout(buttons);
+    QWidget* before = m_household;
+    const auto then = [&before](QWidget* next) {
+        setTabOrder(before, next);
+        before = next;
+    };
+    for (QTextBrowser* each : m_columns)
+        then(each);
+    for (QWidget* each : {m_withdraw, m_return, m_correct, m_confirm})
+        then(each);
     connect(m_confirm, &QPushButton::clicked, this, &ConfirmPage::confirm);
     connect(m_return, &QPushButton::clicked, this, &ConfirmPage::askReason);
     connect(m_withdraw, &QPushButton::clicked, this, &ConfirmPage::withdraw);

@@ -25,6 +25,8 @@ HomePage::HomePage(const CounterServices& services, QWidget* parent)
       m_model(new DraftModel(services, this)) {
     m_heading->setFont(theme::pageTitle());
     m_hints->setTextFormat(Qt::RichText);
+    m_hints->setWordWrap(true);
+    m_empty->setWordWrap(true);
     m_draftTitle->setFont(theme::bold());
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setAlignment(Qt::AlignTop);

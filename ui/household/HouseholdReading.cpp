@@ -74,7 +74,8 @@ QString shown(Field field, const Record& record, const HouseholdSnapshot& people
         return at.isValid() ? services.wording.dateTime(at) : QString();
     }
     const ItemInfo& info = dictionary::info(field);
-    if (info.column.find("addressee_no") != std::string_view::npos) {
+    const bool isOwnNumber = record.entity() == Entity::Addressee && info.column == "addressee_no";
+    if (!isOwnNumber && info.column.find("addressee_no") != std::string_view::npos) {
         const Record* person = people.member(record.text(field));
         if (person != nullptr) return knownName(*person);
     }

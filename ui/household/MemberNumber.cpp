@@ -5,8 +5,8 @@
 #include "ui/household/ReasonPrompt.h"
 #include "ui/theme/Theme.h"
 
-#include <QHBoxLayout>
 #include <QPainter>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -17,15 +17,15 @@ namespace {
 constexpr int groups = 3;
 constexpr int groupSize = 4;
 constexpr int digitsLeft = 130;
+constexpr int lineHeight = 28;  // of the digits, above the button
 
 }  // namespace
 
 MemberNumber::MemberNumber(const CounterServices& services, QWidget* parent)
     : QWidget(parent), m_services(services), m_button(new QPushButton(tr("&Hold to show"), this)) {
-    auto* box = new QHBoxLayout(this);
-    box->setContentsMargins(0, 0, 0, 0);
-    box->addStretch(1);
-    box->addWidget(m_button);
+    auto* box = new QVBoxLayout(this);
+    box->setContentsMargins(0, theme::px(lineHeight), 0, 0);
+    box->addWidget(m_button, 0, Qt::AlignLeft);
     m_button->setObjectName(u"hold_number"_s);
     m_button->setAccessibleName(tr("Individual number: hold to show"));
     m_button->setAccessibleDescription(tr("Asks for a reason first. Every look is logged."));
@@ -35,7 +35,7 @@ MemberNumber::MemberNumber(const CounterServices& services, QWidget* parent)
 }
 
 QSize MemberNumber::sizeHint() const {
-    return {theme::px(380), m_button->sizeHint().height() + theme::px(4)};
+    return {theme::px(300), m_button->sizeHint().height() + theme::px(lineHeight)};
 }
 
 void MemberNumber::setPerson(const QString& addresseeNo) {
@@ -99,7 +99,8 @@ void MemberNumber::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setFont(theme::caption());
     painter.setPen(theme::muted());
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, tr("Individual number"));
+    const QRect line(0, 0, width(), theme::px(lineHeight));
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, tr("Individual number"));
     painter.setFont(theme::figures());
     painter.setPen(theme::ink());
     const int wide = painter.fontMetrics().horizontalAdvance(u"00000"_s);
@@ -109,7 +110,7 @@ void MemberNumber::paintEvent(QPaintEvent*) {
             const auto at = static_cast<std::size_t>(group * groupSize + i);
             if (at < m_digits->size()) shown[i] = QLatin1Char(static_cast<char>(m_digits->bytes()[at]));
         }
-        painter.drawText(QRect(theme::px(digitsLeft) + group * wide, 0, wide, height()),
+        painter.drawText(QRect(theme::px(digitsLeft) + group * wide, 0, wide, line.height()),
                          Qt::AlignLeft | Qt::AlignVCenter, shown);
         shown.fill(u'0');
     }

@@ -69,8 +69,8 @@ RecordPanel::RecordPanel(const CounterServices& services, QWidget* page, QWidget
     m_items->verticalHeader()->setDefaultSectionSize(theme::px(30));
     box->addWidget(m_items, 1);
     box->addWidget(m_versions, 0, Qt::AlignLeft);
+    setTabOrder(m_close, m_items);  // what is extra stands between: see setExtra()
     setTabOrder(m_items, m_versions);
-    setTabOrder(m_versions, m_close);
     connect(m_close, &QPushButton::clicked, this, &RecordPanel::close);
     connect(m_versions, &QPushButton::clicked, this, &RecordPanel::versionsWanted);
     m_place->installEventFilter(this);
@@ -79,6 +79,12 @@ RecordPanel::RecordPanel(const CounterServices& services, QWidget* page, QWidget
 
 void RecordPanel::setExtra(QWidget* extra) {
     m_extraPlace->layout()->addWidget(extra);
+    QWidget* before = m_close;
+    for (QWidget* each : extra->findChildren<QWidget*>()) {
+        setTabOrder(before, each);
+        before = each;
+    }
+    setTabOrder(before, m_items);
 }
 
 void RecordPanel::open(const Content& content) {

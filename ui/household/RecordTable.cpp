@@ -13,12 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace mado {
 
-namespace {
-
-constexpr int mostColumn = 210;
-
-}  // namespace
-
 RecordTable::RecordTable(RecordModel::Layout layout, const Words& words, const CounterServices& services,
                          QWidget* parent)
     : QWidget(parent),
@@ -54,9 +48,6 @@ RecordTable::RecordTable(RecordModel::Layout layout, const Words& words, const C
 
 void RecordTable::setRecords(const HouseholdSnapshot& records) {
     m_model->setRecords(records);
-    // Some official names are whole sentences: cut in the head, whole in its tooltip.
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), theme::px(mostColumn)));
     m_table->setVisible(m_model->rowCount() > 0);
     m_empty->setVisible(m_model->rowCount() == 0);
 }

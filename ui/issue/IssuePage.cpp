@@ -5,6 +5,7 @@
 #include "ui/issue/IssueWork.h"
 #include "ui/preview/PaperView.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FlatTable.h"
 #include "ui/widgets/ReasonDialog.h"
 
@@ -31,7 +32,7 @@ IssuePage::IssuePage(const CounterServices& services, const QString& caseId, QWi
       m_work(new IssueWork(services, caseId, this)),
       m_model(new IssueModel(services, *m_work, this)),
       m_heading(new QLabel(this)),
-      m_about(new QLabel(this)),
+      m_about(new ElidedLabel(this)),
       m_state(new QLabel(this)),
       m_table(new FlatTable(this)),
       m_paper(new PaperView(services.pictures, this)),
@@ -77,6 +78,9 @@ IssuePage::IssuePage(const CounterServices& services, const QString& caseId, QWi
     all->setSpacing(theme::px(12));
     all->addLayout(head);
     all->addLayout(body, 1);
+    QWidget* const order[] = {m_confirm, m_household, m_table, m_save, m_print, m_paper};
+    for (std::size_t i = 1; i < std::size(order); ++i)
+        setTabOrder(order[i - 1], order[i]);
     connect(m_work, &IssueWork::loaded, this, [this] {
         const int row = std::max(0, m_table->currentIndex().row());
         m_model->reload();
@@ -157,7 +161,7 @@ void IssuePage::draw() {
     m_print->setEnabled(m_work->chosenCount() > 0);
     m_save->setEnabled(m_work->chosenCount() > 0);
     if (!view) return;
-    m_about->setText(view->row.names + u"   "_s + view->row.caseNo);
+    m_about->setWords(view->row.names + u"   "_s + view->row.caseNo);
     const QString state = view->row.state;
     if (state == u"entered"_s || state == u"conflict"_s) {
         m_state->setText(tr(

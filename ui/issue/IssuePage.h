@@ -11,6 +11,8 @@ class QTableView;
 
 namespace mado {
 
+class ElidedLabel;
+
 class IssueModel;
 class IssueWork;
 class PaperView;
@@ -48,7 +50,7 @@ class IssuePage : public Page {
     IssueWork* m_work;
     IssueModel* m_model;
     QLabel* m_heading;
-    QLabel* m_about;
+    ElidedLabel* m_about;
     QLabel* m_state;
     QTableView* m_table;
     PaperView* m_paper;

@@ -230,6 +230,16 @@ QList<QWidget*> IdentityForm::stops() const {
     return stops;
 }
 
+void IdentityForm::orderTabs() {
+    QPushButton* print = m_state->printButton();
+    QWidget* first = stops().value(0);
+    if (first == nullptr || first == print || print->isHidden()) return;
+    QWidget* before = first->previousInFocusChain();
+    while (before->focusPolicy() == Qt::NoFocus && before != first)
+        before = before->previousInFocusChain();
+    if (before != print && before != first) setTabOrder(before, print);
+}
+
 void IdentityForm::focusFirst() {
     if (!m_groups.isEmpty() && !m_groups.front().rows.isEmpty())
         m_groups.front().rows.front()->box()->setFocus(Qt::TabFocusReason);

@@ -38,6 +38,9 @@ class IdentityForm : public QWidget {
     void setEvidence(const QJsonArray& evidence);
     [[nodiscard]] QJsonArray evidence() const;
     [[nodiscard]] const IdentityAssessment& assessment() const { return m_assessment; }
+    /// What is to be printed stands above the documents, and Enter comes to it after them: Tab goes as one
+    /// reads.
+    void orderTabs();
     void focusFirst();
 
  Q_SIGNALS:

@@ -28,6 +28,21 @@ const QStringList& mismatchCodes() {
     return codes;
 }
 
+constexpr int lineWidth = 270;
+
+/// A check box does not wrap its words by itself.
+QString inLines(const QString& words, const QFontMetrics& metrics) {
+    QString lines;
+    int start = 0;  // of the last line
+    for (const QString& word : words.split(u' ')) {
+        const QString line = lines.mid(start) + (lines.isEmpty() ? QString() : u" "_s) + word;
+        const bool isFull = !lines.isEmpty() && metrics.horizontalAdvance(line) > theme::px(lineWidth);
+        if (isFull) start = static_cast<int>(lines.size()) + 1;
+        lines += (lines.isEmpty() ? QString() : isFull ? u"\n"_s : u" "_s) + word;
+    }
+    return lines;
+}
+
 }  // namespace
 
 IdentityRow::IdentityRow(const IdentityDocument& document, bool ofRepresentative, const Wording& wording,
@@ -100,7 +115,7 @@ void IdentityRow::build() {
 
 void IdentityRow::translate() {
     const QString name = m_wording.isJapanese() ? m_document.labelJa : m_document.labelEn;
-    m_box->setText(QString(name).replace(u'&', u"&&"_s));
+    m_box->setText(inLines(QString(name).replace(u'&', u"&&"_s), m_box->fontMetrics()));
     m_box->setAccessibleName(name);
     m_untilLabel->setText(tr("Valid until"));
     m_until->setAccessibleName(tr("%1: valid until").arg(name));

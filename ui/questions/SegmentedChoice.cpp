@@ -22,7 +22,7 @@ QString sheet() {
            "QToolButton:checked { background: %5; color: %6; font-weight: bold; }"
            "QToolButton:focus, QToolButton[first=\"true\"]:focus { border: 2px solid %6; }"
            "QToolButton:disabled { color: #9aa6b1; }"_s.arg(theme::px(3))
-               .arg(theme::px(4))
+               .arg(theme::px(3))
                .arg(theme::surface().name(), theme::ink().name(), theme::accentLight().name(),
                     theme::accent().name(), theme::edge().name());
 }
@@ -31,7 +31,7 @@ QString sheet() {
 int segmentWidth(const QString& text) {
     QFont font = theme::caption();
     font.setBold(true);
-    return std::max(theme::px(58), QFontMetrics(font).horizontalAdvance(text) + theme::px(14));
+    return std::max(theme::px(44), QFontMetrics(font).horizontalAdvance(text) + theme::px(18) + 1);
 }
 
 }  // namespace

@@ -47,7 +47,9 @@ SettingsPage::SettingsPage(const CounterServices& services, QWidget* parent)
     m_routes->verticalHeader()->hide();
     m_routes->setTabKeyNavigation(false);
     m_routes->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_routes->horizontalHeader()->setStretchLastSection(true);
+    m_routes->horizontalHeader()->setSectionResizeMode(Paper, QHeaderView::Stretch);
+    m_routes->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_routes->verticalHeader()->setDefaultSectionSize(theme::px(40));
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(theme::px(24));
     form->setVerticalSpacing(theme::px(10));
@@ -123,6 +125,7 @@ void SettingsPage::fillRoutes(const std::vector<PrinterInfo>& printers) {
         auto* title = new QTableWidgetItem(m_services.wording.isJapanese() ? form.titleJa : form.titleEn);
         title->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         title->setData(Qt::UserRole, form.id);
+        title->setToolTip(title->text());
         m_routes->setItem(row, Paper, title);
         auto* printer = new QComboBox(m_routes);
         auto* source = new QComboBox(m_routes);

@@ -56,6 +56,7 @@ HelpPanel::HelpPanel(const CounterServices& services, QWidget* parent)
     setFixedWidth(theme::px(380));
     m_title->setFont(theme::bold());
     auto* close = new QPushButton(tr("Close"), this);
+    setTabOrder(close, m_text);
     connect(close, &QPushButton::clicked, this, &HelpPanel::closed);
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
@@ -118,6 +119,22 @@ void HelpPanel::keyPressEvent(QKeyEvent* event) {
         return;
     }
     QFrame::keyPressEvent(event);
+}
+
+void HelpPanel::lieOver(QWidget* pages) {
+    pages->installEventFilter(this);
+    setAutoFillBackground(true);
+    place();
+}
+
+void HelpPanel::place() {
+    const QRect room = parentWidget()->rect();
+    setGeometry(room.right() + 1 - width(), 0, width(), room.height());
+}
+
+bool HelpPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == parentWidget() && event->type() == QEvent::Resize) place();
+    return QFrame::eventFilter(watched, event);
 }
 
 }  // namespace mado

@@ -19,15 +19,19 @@ class HelpPanel : public QFrame {
     /// "page.household", "procedure:acquire_left_employee", "procedure:acquire_left_employee/lost_on".
     void show(const QString& topic);
     [[nodiscard]] QString text() const;
+    /// Stands at the right edge of `pages`, over what is there.
+    void lieOver(QWidget* pages);
 
  Q_SIGNALS:
     void closed();
 
  protected:
     void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void hideEvent(QHideEvent* event) override;   ///< gives the focus back
 
  private:
+    void place();
     [[nodiscard]] QString procedureHelp(const QString& topic) const;
     [[nodiscard]] QString pageHelp(const QString& topic) const;
     const CounterServices& m_services;

@@ -55,9 +55,10 @@ MainWindow::MainWindow(const CounterServices& services, StaffCardReader& cards, 
       m_signIn(new SignInPage(services, cards, m_root)),
       m_workspace(new QWidget(m_root)),
       m_rail(new Rail(m_workspace)),
-      m_omnibox(new Omnibox(services, m_workspace)),
-      m_evaluation(new QLabel(m_workspace)),
-      m_person(new QToolButton(m_workspace)),
+      m_top(new QFrame(m_workspace)),
+      m_omnibox(new Omnibox(services, m_top)),
+      m_evaluation(new QLabel(m_top)),
+      m_person(new QToolButton(m_top)),
       m_refusals(new RefusalBar(services.wording, m_workspace)),
       m_stack(new QStackedWidget(m_workspace)),
       m_help(new HelpPanel(services, m_workspace)),
@@ -101,11 +102,10 @@ MainWindow::MainWindow(const CounterServices& services, StaffCardReader& cards, 
 MainWindow::~MainWindow() = default;
 
 void MainWindow::build() {
-    auto* top = new QFrame(m_workspace);
-    top->setObjectName(u"TopBar"_s);
-    auto* topRow = new QHBoxLayout(top);
-    topRow->setContentsMargins(16, 8, 16, 8);
-    topRow->setSpacing(16);
+    m_top->setObjectName(u"TopBar"_s);
+    auto* topRow = new QHBoxLayout(m_top);
+    topRow->setContentsMargins(theme::px(16), theme::px(8), theme::px(16), theme::px(8));
+    topRow->setSpacing(theme::px(16));
     m_omnibox->setMaximumWidth(theme::px(760));
     topRow->addWidget(m_omnibox, 3);
     topRow->addStretch(1);
@@ -115,6 +115,7 @@ void MainWindow::build() {
     m_person->setObjectName(u"PersonButton"_s);
     m_person->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_person->setIcon(theme::icon(u"person"_s, theme::muted()));
+    m_person->setIconSize(QSize(theme::px(16), theme::px(16)));
     m_person->setAutoRaise(true);
     connect(m_person, &QToolButton::clicked, this, &MainWindow::openPersonMenu);
 
@@ -123,10 +124,12 @@ void MainWindow::build() {
     middle->setContentsMargins(0, 0, 0, 0);
     middle->setSpacing(0);
     middle->addWidget(m_stack, 1);
-    middle->addWidget(m_help);
+    m_help->setParent(pages);  // over the page, which keeps its width
+    m_help->hide();
+    m_help->lieOver(pages);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
-    right->addWidget(top);
+    right->addWidget(m_top);
     right->addWidget(m_refusals);
     right->addWidget(pages, 1);
     auto* upper = new QHBoxLayout;
@@ -148,8 +151,26 @@ void MainWindow::build() {
     auto* frame = new QVBoxLayout(this);
     frame->setContentsMargins(0, 0, 0, 0);
     frame->addWidget(m_root);
-    // Tab order is reading order: search, page, rail, status.
-    setTabOrder(m_omnibox, m_person);
+}
+
+/// Tab goes as one reads, part by part: what a page makes later would else come after the status line.
+bool MainWindow::focusNextPrevChild(bool next) {
+    if (!isWorking()) return QWidget::focusNextPrevChild(next);
+    QList<QWidget*> stops;
+    const QWidget* const parts[] = {m_rail, m_top, m_refusals, m_stack, m_help, m_toast, m_status};
+    for (const QWidget* part : parts) {
+        for (QWidget* each = nextInFocusChain(); each != this; each = each->nextInFocusChain()) {
+            const bool isStop = part->isAncestorOf(each) && each->isVisible() && each->isEnabled() &&
+                                (each->focusPolicy() & Qt::TabFocus) != 0 && each->focusProxy() == nullptr;
+            if (isStop) stops << each;
+        }
+    }
+    if (stops.isEmpty()) return false;
+    const auto at = stops.indexOf(focusWidget());
+    const auto count = stops.size();
+    const auto to = at < 0 ? (next ? 0 : count - 1) : (at + (next ? 1 : count - 1)) % count;
+    stops.at(to)->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
 }
 
 void MainWindow::addShortcuts() {

@@ -13,6 +13,7 @@
 #include <optional>
 #include <vector>
 
+class QFrame;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -59,6 +60,7 @@ class MainWindow : public QWidget {
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
  private:
     struct Visit {
@@ -91,6 +93,7 @@ class MainWindow : public QWidget {
     SignInPage* m_signIn;
     QWidget* m_workspace;
     Rail* m_rail;
+    QFrame* m_top;
     Omnibox* m_omnibox;
     QLabel* m_evaluation;
     QToolButton* m_person;

@@ -55,6 +55,7 @@ Omnibox::Omnibox(const CounterServices& services, QWidget* parent)
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
     m_remark->setWordWrap(true);
     m_remark->setContentsMargins(16, 8, 16, 8);
@@ -156,7 +157,7 @@ void Omnibox::showList() {
     const int width = std::min(std::max(m_field->width(), theme::px(900)), above->width() - at.x() - theme::px(8));
     m_remark->setFixedWidth(width - 2);
     int height = rows * theme::px(48) + 2;
-    if (m_remark->isVisibleTo(m_panel)) height += m_remark->heightForWidth(width - 2);
+    if (m_remark->isVisibleTo(m_panel)) height += m_remark->heightForWidth(width - 2) + theme::px(4);
     m_panel->setGeometry(at.x(), at.y(), width, height);
     m_panel->raise();
     m_panel->show();

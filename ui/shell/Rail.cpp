@@ -37,7 +37,7 @@ void Rail::add(QVBoxLayout* column, const QString& icon, const Destination& dest
     button->setCheckable(true);
     button->setFont(theme::caption());
     button->setAutoRaise(true);
-    button->setFixedSize(theme::px(76), theme::px(60));
+    button->setFixedSize(theme::px(86), theme::px(60));
     connect(button, &QToolButton::clicked, this, [this, destination] { Q_EMIT wanted(destination); });
     column->addWidget(button, 0, Qt::AlignHCenter);
     m_entries.push_back({button, destination, 0});

@@ -24,8 +24,8 @@ void text(QPainter* painter, const QRect& box, const QFont& font, const QColor& 
 SearchDelegate::SearchDelegate(const SearchModel& model, QObject* parent)
     : QStyledItemDelegate(parent), m_model(model) {}
 
-QSize SearchDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
-    return {option.rect.width(), theme::px(48)};
+QSize SearchDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
+    return {0, theme::px(48)};  // as wide as the list
 }
 
 void SearchDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {

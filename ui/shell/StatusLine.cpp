@@ -2,6 +2,7 @@
 #include "ui/shell/StatusLine.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ElidedLabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -26,30 +27,39 @@ QPushButton* flatButton(QWidget* parent) {
     return button;
 }
 
-QString dot(const QColor& colour) { return u"<span style='color:%1'>●</span> "_s.arg(colour.name()); }
+void paint(QLabel& dot, const QColor& colour) {
+    QPalette colours = dot.palette();
+    colours.setColor(QPalette::WindowText, colour);
+    dot.setPalette(colours);
+}
 
 }  // namespace
 
 StatusLine::StatusLine(const Wording& wording, QWidget* parent)
     : QFrame(parent),
       m_wording(wording),
-      m_connection(new QLabel(this)),
+      m_dot(new QLabel(u"●"_s, this)),
+      m_connection(new ElidedLabel(this)),
       m_unsent(flatButton(this)),
       m_waiting(flatButton(this)),
-      m_terminal(new QLabel(this)),
-      m_told(new QLabel(this)) {
+      m_terminal(new ElidedLabel(this)),
+      m_told(new ElidedLabel(this)) {
     setObjectName(u"StatusLine"_s);
-    m_connection->setTextFormat(Qt::RichText);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 2, 16, 2);
-    row->setSpacing(24);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_connection, m_unsent, m_waiting, m_terminal})
+    row->setContentsMargins(theme::px(16), theme::px(2), theme::px(16), theme::px(2));
+    row->setSpacing(theme::px(20));
+    auto* connection = new QHBoxLayout;
+    connection->setSpacing(theme::px(6));
+    connection->addWidget(m_dot);
+    connection->addWidget(m_connection);
+    row->addLayout(connection);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_unsent, m_waiting, m_terminal})
         row->addWidget(each);
     row->addStretch();
-    row->addWidget(m_told);
+    row->addWidget(m_told, 1, Qt::AlignRight);
     m_forget.setSingleShot(true);
     m_forget.setInterval(toldFor);
-    connect(&m_forget, &QTimer::timeout, m_told, &QLabel::clear);
+    connect(&m_forget, &QTimer::timeout, this, [this] { m_told->setWords({}); });
     connect(m_unsent, &QPushButton::clicked, this, &StatusLine::unsentAsked);
     connect(m_waiting, &QPushButton::clicked, this, &StatusLine::waitingAsked);
     show();
@@ -62,7 +72,7 @@ void StatusLine::setStatus(const DeskStatus& status, const std::optional<StaffId
 }
 
 void StatusLine::tell(const QString& words) {
-    m_told->setText(words);
+    m_told->setWords(words);
     m_forget.start();
 }
 
@@ -73,24 +83,22 @@ void StatusLine::changeEvent(QEvent* event) {
 
 void StatusLine::show() {
     const bool isIn = m_status.isSignedIn;
-    QString connection = dot(theme::muted()) + tr("Not signed in");
-    if (isIn && m_status.isConnected) {
-        connection = dot(theme::good()) + tr("Connected, synchronised %1").arg(m_wording.time(m_status.lastContact));
-    } else if (isIn) {
-        connection =
-            dot(theme::look()) + tr("Not connected, last synchronised %1").arg(m_wording.time(m_status.lastContact));
-    }
+    QString connection = tr("Not signed in");
+    if (isIn && m_status.isConnected)
+        connection = tr("Connected %1").arg(m_wording.time(m_status.lastContact));
+    else if (isIn)
+        connection = tr("Not connected since %1").arg(m_wording.time(m_status.lastContact));
+    paint(*m_dot, !isIn ? theme::muted() : m_status.isConnected ? theme::good() : theme::look());
     if (m_status.isEmbedded && isIn) connection += u"  "_s + tr("(evaluation centre on this machine)");
-    m_connection->setText(connection);
+    m_connection->setWords(connection);
     QString unsent = tr("Unsent %1").arg(m_status.unsent);
     if (m_status.refused > 0) unsent += u"  ▲ "_s + tr("Refused %1").arg(m_status.refused);
     unsent += (m_status.quarantined > 0 ? u"  ■ "_s : u"  "_s) + tr("Quarantined %1").arg(m_status.quarantined);
     m_unsent->setText(unsent);
     m_waiting->setText(tr("Awaiting confirmation %1").arg(m_status.awaitingMe));
-    m_terminal->setText(tr("Terminal %1").arg(m_status.terminal) + (m_person.isEmpty() ? QString() : u"    "_s + m_person));
+    m_terminal->setWords(tr("Terminal %1").arg(m_status.terminal) + (m_person.isEmpty() ? QString() : u"    "_s + m_person));
     m_unsent->setVisible(isIn);
     m_waiting->setVisible(isIn);
-    m_connection->setAccessibleName(tr("Connection"));
 }
 
 }  // namespace mado

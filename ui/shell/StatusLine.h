@@ -13,6 +13,8 @@ class QPushButton;
 
 namespace mado {
 
+class ElidedLabel;
+
 /// Where one stands, always: connected or off since when, last synchronised, what has not reached the centre, what
 /// came back or is set apart, what waits for me, which terminal, who. And, for some seconds, what was just done.
 class StatusLine : public QFrame {
@@ -34,11 +36,12 @@ class StatusLine : public QFrame {
     const Wording& m_wording;
     DeskStatus m_status;
     QString m_person;  // name and section
-    QLabel* m_connection;
+    QLabel* m_dot;
+    ElidedLabel* m_connection;
     QPushButton* m_unsent;
     QPushButton* m_waiting;
-    QLabel* m_terminal;
-    QLabel* m_told;
+    ElidedLabel* m_terminal;
+    ElidedLabel* m_told;
     QTimer m_forget;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/CalmText.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/ReasonDialog.h"
 
 #include <QEvent>
@@ -29,7 +30,7 @@ ConflictPage::ConflictPage(const CounterServices& services, const QString& caseI
       m_text(services.wording),
       m_effects(services.wording, services.desk.knowledge().codes()),
       m_heading(new QLabel(this)),
-      m_about(new QLabel(this)),
+      m_about(new ElidedLabel(this)),
       m_verdict(new Banner(Banner::Kind::Look, {}, this)),
       m_giveUp(new QPushButton(this)),
       m_anew(new QPushButton(this)),
@@ -58,6 +59,7 @@ void ConflictPage::build() {
         card->setObjectName(u"Card"_s);
         m_titles[i] = new QLabel(card);
         m_titles[i]->setFont(theme::bold());
+        m_titles[i]->setWordWrap(true);
         m_columns[i] = new QTextBrowser(card);
         m_columns[i]->setFrameShape(QFrame::NoFrame);
         m_columns[i]->setOpenLinks(false);
@@ -81,6 +83,10 @@ void ConflictPage::build() {
         each->hide();  // until it is known who may do what
     }
     m_verdict->hide();
+    QWidget* const order[] = {m_columns[0], m_columns[1], m_columns[2], m_giveUp,
+                              m_confirmer,  m_anew,       m_goOn};
+    for (std::size_t i = 1; i < std::size(order); ++i)
+        setTabOrder(order[i - 1], order[i]);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(theme::px(20), theme::px(14), theme::px(20), theme::px(14));
     all->setSpacing(theme::px(12));
@@ -154,8 +160,8 @@ void ConflictPage::draw() {
     const auto& finding = m_work->finding();
     if (!finding) return;
     const CaseRow& row = finding->view.row;
-    m_about->setText(u"%1   %2   %3 %4"_s.arg(row.names, row.caseNo,
-                                              m_services.wording.dateTime(row.enteredAt), row.authorName));
+    m_about->setWords(u"%1   %2   %3 %4"_s.arg(row.names, row.caseNo,
+                                               m_services.wording.dateTime(row.enteredAt), row.authorName));
     setCalmHtml(m_columns[0], m_text.table(finding->records));
     setCalmHtml(m_columns[1], m_reading.evidence(finding->view));
     QString anew;

@@ -14,6 +14,8 @@ class QTextBrowser;
 
 namespace mado {
 
+class ElidedLabel;
+
 class Banner;
 
 /// A case whose records have changed since it was filed: three columns, the evidence, what it would do now;
@@ -62,7 +64,7 @@ class ConflictPage : public Page {
     ConflictText m_text;
     EffectText m_effects;
     QLabel* m_heading;
-    QLabel* m_about;
+    ElidedLabel* m_about;
     Banner* m_verdict;
     QLabel* m_titles[3] = {};
     QTextBrowser* m_columns[3] = {};  // three columns; evidence; computed anew

@@ -88,7 +88,7 @@ QVariant UnsentModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant UnsentModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) return {};
     switch (section) {
         case State:
             return tr("State");

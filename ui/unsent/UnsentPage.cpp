@@ -89,7 +89,7 @@ void UnsentPage::build() {
     m_dismiss->setAutoDefault(true);
     m_detail->content()->addWidget(m_text, 1);
     m_detail->content()->addLayout(buttons);
-    m_detail->setMinimumHeight(theme::px(210));
+    m_detail->setMinimumHeight(theme::px(150));
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(theme::px(24), theme::px(16), theme::px(24), theme::px(16));
     all->setSpacing(theme::px(12));

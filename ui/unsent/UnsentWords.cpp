@@ -80,46 +80,48 @@ ErrorCatalogue::Words UnsentWords::quarantined(const UnsentRow& row) const {
     if (row.reason) words.what += QLatin1Char(' ') + m_wording.of(*row.reason).what;
     words.means =
         say(QT_TRANSLATE_NOOP("UnsentWords",
-                             "It has not taken effect. It is set apart so that other cases can go; it "
-                             "is deleted by nobody."));
-    words.next = say(QT_TRANSLATE_NOOP("UnsentWords",
-                                      "Tell the section chief. Then: open it again and put it right, send it "
-                                      "again, or hand it over on paper."));
+                              "It has not taken effect. It is set apart so that other cases can go; it "
+                              "is deleted by nobody."));
+    words.next =
+        say(QT_TRANSLATE_NOOP("UnsentWords",
+                              "Tell the section chief. Then: open it again and put it right, send it "
+                              "again, or hand it over on paper."));
     return words;
 }
 
 ErrorCatalogue::Words UnsentWords::explanation(const UnsentRow& row) const {
     switch (row.state) {
         case UnsentRow::State::Waiting:
-            return {
-                say(QT_TRANSLATE_NOOP("UnsentWords",
-                                     "It is saved on this terminal and has not been sent yet.")),
-                say(QT_TRANSLATE_NOOP("UnsentWords", "It takes effect only when the centre has it.")),
-                say(QT_TRANSLATE_NOOP("UnsentWords", "Nothing: it goes by itself with the next connection."))};
+            return {say(QT_TRANSLATE_NOOP("UnsentWords",
+                                          "It is saved on this terminal and has not been sent yet.")),
+                    say(QT_TRANSLATE_NOOP("UnsentWords", "It takes effect only when the centre has it.")),
+                    say(QT_TRANSLATE_NOOP("UnsentWords",
+                                          "Nothing: it goes by itself with the next connection."))};
         case UnsentRow::State::OtherPerson:
-            return {
-                say(QT_TRANSLATE_NOOP("UnsentWords", "%1 gave it at this terminal; it has not been sent yet."))
-                    .arg(row.row.authorName.isEmpty() ? row.giverId : row.row.authorName),
-                say(QT_TRANSLATE_NOOP("UnsentWords", "It takes effect only when the centre has it.")),
-                say(QT_TRANSLATE_NOOP("UnsentWords",
-                                     "Ask that person to sign in here: nobody can send it in another's "
-                                     "name."))};
+            return {say(QT_TRANSLATE_NOOP("UnsentWords",
+                                          "%1 gave it at this terminal; it has not been sent yet."))
+                        .arg(row.row.authorName.isEmpty() ? row.giverId : row.row.authorName),
+                    say(QT_TRANSLATE_NOOP("UnsentWords", "It takes effect only when the centre has it.")),
+                    say(QT_TRANSLATE_NOOP("UnsentWords",
+                                          "Ask that person to sign in here: nobody can send it in another's "
+                                          "name."))};
         case UnsentRow::State::Held:
-            return {
-                say(QT_TRANSLATE_NOOP("UnsentWords", "It waits behind %1 of the same household."))
-                    .arg(row.heldBehind),
-                say(QT_TRANSLATE_NOOP("UnsentWords", "It has not taken effect.")),
-                say(QT_TRANSLATE_NOOP("UnsentWords", "Deal with the earlier one first; this one goes then."))};
+            return {say(QT_TRANSLATE_NOOP("UnsentWords", "It waits behind %1 of the same household."))
+                        .arg(row.heldBehind),
+                    say(QT_TRANSLATE_NOOP("UnsentWords", "It has not taken effect.")),
+                    say(QT_TRANSLATE_NOOP("UnsentWords",
+                                          "Deal with the earlier one first; this one goes then."))};
         case UnsentRow::State::Conflict:
             return {
                 say(QT_TRANSLATE_NOOP("UnsentWords",
-                                     "A record that it was computed from was changed meanwhile.")),
+                                      "A record that it was computed from was changed meanwhile.")),
                 say(QT_TRANSLATE_NOOP("UnsentWords",
-                                     "It has not taken effect. What the resident was told may no longer be "
-                                     "right.")),
-                say(QT_TRANSLATE_NOOP("UnsentWords",
-                                     "Compare the record when filed, the record now and what was filed; then "
-                                     "decide."))};
+                                      "It has not taken effect. What the resident was told may no longer be "
+                                      "right.")),
+                say(QT_TRANSLATE_NOOP(
+                    "UnsentWords",
+                    "Compare the record when filed, the record now and what was filed; then "
+                    "decide."))};
         case UnsentRow::State::Quarantined:
             return quarantined(row);
         case UnsentRow::State::Returned:
@@ -127,8 +129,8 @@ ErrorCatalogue::Words UnsentWords::explanation(const UnsentRow& row) const {
                 say(QT_TRANSLATE_NOOP("UnsentWords", "%1 returned it: %2"))
                     .arg(row.row.confirmerName, row.row.returnReason),
                 say(QT_TRANSLATE_NOOP("UnsentWords", "It has not taken effect.")),
-                say(QT_TRANSLATE_NOOP("UnsentWords",
-                                     "Open it again, put it right and enter it; everything typed is kept."))};
+                say(QT_TRANSLATE_NOOP(
+                    "UnsentWords", "Open it again, put it right and enter it; everything typed is kept."))};
         case UnsentRow::State::Refused:
             break;
     }

@@ -21,6 +21,8 @@ namespace {
 
 constexpr int keepAfterMs = 400;  // a column is dragged in many small steps
 constexpr int leastWidth = 24;
+constexpr int leastSqueezed = 44;
+constexpr int mostWanted = 420;
 
 }  // namespace
 
@@ -38,6 +40,7 @@ FlatTable::FlatTable(QWidget* parent) : QTableView(parent) {
     verticalHeader()->setDefaultSectionSize(theme::px(36));
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setTextElideMode(Qt::ElideRight);
     horizontalHeader()->setFont(theme::caption());
     m_keepSoon.setSingleShot(true);
     m_keepSoon.setInterval(keepAfterMs);
@@ -68,18 +71,50 @@ QString FlatTable::columnName(int column) const {
 }
 
 void FlatTable::fitColumns() {
+    m_isByHand = false;
     resizeColumnsToContents();
+    m_wanted.clear();
+    for (int column = 0; model() != nullptr && column < model()->columnCount(); ++column)
+        m_wanted.push_back(std::min(columnWidth(column), theme::px(mostWanted)));
+    squeeze();
     if (!m_memory.read || model() == nullptr) return;
     const QJsonObject widths = QJsonDocument::fromJson(m_memory.read()).object();
     for (int column = 0; column + 1 < model()->columnCount(); ++column) {  // the last one takes what is left
         // Kept for 100 %, so that another scale does not squeeze the columns.
         const double kept = widths.value(columnName(column)).toDouble();
         if (kept > 0) setColumnWidth(column, std::max(theme::px(kept), theme::px(leastWidth)));
+        m_isByHand = m_isByHand || kept > 0;
     }
+}
+
+/// The widest columns are cut to one width, as wide as all fit with it.
+void FlatTable::squeeze() {
+    if (wordWrap() || m_isByHand || m_wanted.empty() || viewport()->width() <= 0) return;
+    const int room = viewport()->width();
+    const auto sum = [this](int most) {
+        int all = 0;
+        for (std::size_t i = 0; i < m_wanted.size(); ++i)
+            all += isColumnHidden(static_cast<int>(i)) ? 0 : std::min(m_wanted[i], most);
+        return all;
+    };
+    int most = *std::max_element(m_wanted.begin(), m_wanted.end());
+    while (most > theme::px(leastSqueezed) && sum(most) > room)
+        --most;
+    for (std::size_t i = 0; i < m_wanted.size(); ++i) {
+        const int column = static_cast<int>(i);
+        if (horizontalHeader()->sectionResizeMode(column) == QHeaderView::Interactive)
+            setColumnWidth(column, std::min(m_wanted[i], most));
+    }
+}
+
+void FlatTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    squeeze();
 }
 
 void FlatTable::noteWidths() {
     const bool byHand = (QApplication::mouseButtons() & Qt::LeftButton) != 0;
+    m_isByHand = m_isByHand || byHand;
     if (byHand && m_memory.keep) m_keepSoon.start();
 }
 

@@ -5,12 +5,13 @@
 #include <QTimer>
 
 #include <functional>
+#include <vector>
 
 namespace mado {
 
-/// A calm table: no grid, whole rows, a light row under the pointer, elided
-/// text with tooltips. Enter, double click or Space open the row. Tab leaves
-/// it.
+/// A calm table: never to be scrolled sideways (wide columns give way, cut with "…"), no grid, whole rows, a
+/// light row under the pointer, elided text with tooltips. Enter, double click or Space open the row. Tab
+/// leaves it.
 class FlatTable : public QTableView {
     Q_OBJECT
  public:
@@ -37,11 +38,13 @@ class FlatTable : public QTableView {
     bool viewportEvent(QEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
  private:
     void hover(int row);
     bool showWhole(const QPoint& place, const QPoint& global);
     void fitColumns();
+    void squeeze();
     void noteWidths();
     void keepWidths();
     [[nodiscard]] QString columnName(int column) const;
@@ -49,6 +52,8 @@ class FlatTable : public QTableView {
     WidthMemory m_memory;
     QTimer m_keepSoon;
     int m_hovered = -1;
+    std::vector<int> m_wanted;  // widths of the columns if there is room
+    bool m_isByHand = false;    // a person set them
 };
 
 }  // namespace mado

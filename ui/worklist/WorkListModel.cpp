@@ -58,7 +58,7 @@ QVariant WorkListModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant WorkListModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) return {};
     switch (section) {
         case Number:
             return tr("Case number");

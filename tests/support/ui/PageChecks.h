@@ -29,6 +29,12 @@ namespace mado::test {
 /// purpose, with the whole in the tooltip, fits; so does what can be scrolled
 /// to.
 [[nodiscard]] QStringList clippedTexts(QWidget& page);
+/// Tables, texts and scrolled areas of which a part lies to the right of what is seen.
+[[nodiscard]] QStringList sidewaysScrolled(QWidget& page);
+/// Parts that stand outside the page and can't be scrolled to.
+[[nodiscard]] QStringList outside(QWidget& page);
+/// Column heads that do not fit in their columns and have no tooltip with the whole.
+[[nodiscard]] QStringList clippedHeaders(QWidget& page);
 /// Whether everything has room in a window of that size.
 [[nodiscard]] QStringList outgrown(QWidget& window, const QSize& room);
 

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QButtonGroup>
 #include <QTest>
+#include <QTextBrowser>
 #include <QWidget>
 
 #include <algorithm>
@@ -32,6 +33,14 @@ bool isSameGroup(const QWidget& a, const QWidget& b) {
     return one->autoExclusive() && other->autoExclusive() && one->parent() == other->parent();
 }
 
+/// Where the Tab key leads. A text with links is left after its last one.
+QWidget* nextOf(QWidget* here) {
+    const int presses = qobject_cast<QTextBrowser*>(here) != nullptr ? 30 : 1;
+    for (int i = 0; i < presses && QApplication::focusWidget() == here; ++i)
+        QTest::keyClick(here, Qt::Key_Tab);
+    return QApplication::focusWidget();
+}
+
 /// What the Tab key comes to, from `first` round to it again. Ends early at a
 /// widget that keeps the focus.
 QList<QWidget*> walked(QWidget& page, QWidget* first, QWidget*& keeper) {
@@ -44,8 +53,7 @@ QList<QWidget*> walked(QWidget& page, QWidget* first, QWidget*& keeper) {
             stops << here;
         else if (!stops.isEmpty() && here->window() != page.window())
             break;
-        QTest::keyClick(here, Qt::Key_Tab);
-        QWidget* next = QApplication::focusWidget();
+        QWidget* next = nextOf(here);
         if (next == here) {
             keeper = here;
             break;
@@ -94,11 +102,21 @@ QStringList disorderedTabs(QWidget& page) {
     if (wanted.size() < 2) return {};
     QWidget* keeper = nullptr;
     QList<QWidget*> stops = walked(page, wanted.first(), keeper);
-    // The chain is a circle; it is read from the stop that stands first.
-    const auto isBefore = [](QWidget* a, QWidget* b) {
-        const QPoint one = a->mapTo(a->window(), QPoint());
-        const QPoint other = b->mapTo(b->window(), QPoint());
-        return one.y() == other.y() ? one.x() < other.x() : one.y() < other.y();
+    // The chain is a circle; it is read from the stop that stands first: of the uppermost line the leftmost.
+    const auto placeOf = [](const QWidget* each) {
+        return QRect(each->mapTo(each->window(), QPoint()), each->size());
+    };
+    QRect uppermost;
+    for (const QWidget* each : std::as_const(stops)) {
+        const bool isSeen = !each->visibleRegion().isEmpty();  // others are scrolled out of sight
+        if (isSeen && (uppermost.isNull() || placeOf(each).top() < uppermost.top()))
+            uppermost = placeOf(each);
+    }
+    const auto isBefore = [&](QWidget* a, QWidget* b) {
+        const auto isInLine = [&](const QWidget* each) {
+            return !each->visibleRegion().isEmpty() && placeOf(each).top() <= uppermost.center().y();
+        };
+        return isInLine(a) && (!isInLine(b) || placeOf(a).left() < placeOf(b).left());
     };
     std::rotate(stops.begin(), std::min_element(stops.begin(), stops.end(), isBefore), stops.end());
     QStringList problems;
