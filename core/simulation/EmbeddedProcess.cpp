@@ -8,6 +8,10 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/prctl.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -65,6 +69,10 @@ class EmbeddedProcess final : public SimulatedCentre {
         QStringList arguments{u"simulate"_s, u"centre"_s, u"--folder"_s,
                               m_plan.folder, u"--port"_s, QString::number(m_port)};
         if (renewsEpoch) arguments << u"--new-epoch"_s;
+#ifdef Q_OS_LINUX
+        // It does not outlive the run.
+        m_process->setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
+#endif
         m_process->start(m_program, arguments);
         QElapsedTimer patience;
         patience.start();

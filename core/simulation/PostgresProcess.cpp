@@ -11,6 +11,9 @@
 
 #include <QDeadlineTimer>
 #include <QFileInfo>
+#include <QThread>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -30,15 +33,22 @@ class PostgresProcess final : public SimulatedCentre {
     [[nodiscard]] quint16 port() const override { return m_server->port(); }
     [[nodiscard]] Result<void> crash(int die, const Pass& pass) override;
     [[nodiscard]] Result<void> backUp() override {
-        MADO_ASSIGN(const auto other, PgConnection::openAsOwner(m_server->superuser(u"postgres"_s)));
-        return PgMoment(*other).keep();
+        return persist([this]() -> Result<void> {
+            MADO_ASSIGN(const auto other, PgConnection::openAsOwner(m_server->superuser(u"postgres"_s)));
+            return PgMoment(*other).keep();
+        });
     }
-    [[nodiscard]] Result<void> restore() override;
+    [[nodiscard]] Result<void> restore() override {
+        return persist([this] { return putBack(); });
+    }
     [[nodiscard]] Result<std::unique_ptr<CentralSession>> signIn(const QString& staffId) override {
         return SimulatedPerson(m_plan, staffId).signIn(*centreAt(m_plan, port()), u"T900"_s);
     }
 
  private:
+    /// A server that lost a process may notice a little later, and throws everybody out then.
+    [[nodiscard]] static Result<void> persist(const std::function<Result<void>()>& work);
+    [[nodiscard]] Result<void> putBack();
     [[nodiscard]] Result<void> fill(PgConnection& owner, const SimulationPlan& plan);
     std::unique_ptr<PrivatePostgres> m_server;
     SimulationPlan m_plan;
@@ -96,7 +106,16 @@ Result<void> PostgresProcess::crash(int die, const Pass& pass) {
     return m_server->resume();
 }
 
-Result<void> PostgresProcess::restore() {
+Result<void> PostgresProcess::persist(const std::function<Result<void>()>& work) {
+    const QDeadlineTimer limit(recoveryMilliseconds);
+    while (true) {
+        auto done = work();
+        if (done || done.error().code != u"E-CENTRAL-010"_s || limit.hasExpired()) return done;
+        QThread::msleep(100);
+    }
+}
+
+Result<void> PostgresProcess::putBack() {
     {
         // Nobody may see it under the epoch of before.
         MADO_ASSIGN(const auto kept, PgConnection::openAsOwner(m_server->superuser(u"madoguchi_kept"_s)));

@@ -12,6 +12,10 @@
 #include <QTimer>
 
 #include <algorithm>
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/prctl.h>
+#endif
 
 using namespace Qt::StringLiterals;
 using mado::history::What;
@@ -98,6 +102,10 @@ Result<void> SimulationRun::startTerminal(const QString& name) {
     terminal.restartAt = 0;
     terminal.process = std::make_unique<QProcess>();
     terminal.process->setProcessChannelMode(QProcess::ForwardedChannels);
+#ifdef Q_OS_LINUX
+    // Nobody stays behind when the run itself is killed.
+    terminal.process->setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
+#endif
     terminal.process->start(m_program, {u"simulate"_s, u"terminal"_s, u"--folder"_s, m_plan.folder,
                                         u"--name"_s, name, u"--start"_s, QString::number(++terminal.starts)});
     if (!terminal.process->waitForStarted(startMilliseconds)) return fail(u"E-SIM-003"_s, {}, {name});
