@@ -17,6 +17,13 @@ namespace {
 
 constexpr auto beginPatience = 5s;
 
+/// What fails before anything was asked is nothing that can be held against what is to be asked: a case would
+/// be set apart for it.
+Error ofBeginning(const Error& error) {
+    const bool blamesTheContent = error.code == u"E-CENTRAL-060"_s || error.code == u"E-CENTRAL-062"_s;
+    return blamesTheContent ? fail(u"E-CENTRAL-010"_s, {}, {}, error.detail) : error;
+}
+
 }  // namespace
 
 PgLink::PgLink(PgServer server, TlsCredential credential, QString terminalId, CacheMode cacheMode,
@@ -45,7 +52,7 @@ Result<void> PgLink::connect() {
     m_connection = std::move(*opened);
     if (const auto begun = begin(); !begun) {
         m_connection->close();
-        return noted(begun.error());
+        return noted(ofBeginning(begun.error()));
     }
     m_backoff.succeeded();
     return {};

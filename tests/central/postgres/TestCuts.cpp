@@ -37,6 +37,7 @@ class TestCuts : public QObject {
     void aFillGoesOnWhereItWasCut();
     void aFrozenLineEndsByTheDeadline();
     void aRestoredCentreGetsEverythingAgain();
+    void aFailedBeginningIsNoFaultOfTheCase();
 
  private:
     /// How often the centre has taken in that case.
@@ -206,6 +207,30 @@ void TestCuts::aRestoredCentreGetsEverythingAgain() {
     QVERIFY(other->synchronise().ok());
     QCOMPARE(differences(*desk, *m_centre), QString());
     QCOMPARE(differences(*other, *m_centre), QString());
+}
+
+/// The server takes the connection, and then fails before anything was asked of it.
+void TestCuts::aFailedBeginningIsNoFaultOfTheCase() {
+    const auto desk = terminal(u"S001"_s);
+    QVERIFY(desk->fill().ok());
+    m_server.run(
+        u"CREATE FUNCTION centre.broken() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE unique_violation; "
+        u"END';"
+        "CREATE TRIGGER broken BEFORE INSERT ON centre.attachment FOR EACH ROW EXECUTE FUNCTION centre.broken()"_s);
+    const OutboxCommand command = desk->enter({{createPerson(u"10000001"_s, u"ア"_s)}, {}}, u"10000001"_s);
+    m_proxy->passOnly(0);
+    QVERIFY(!desk->session().hello().ok());
+    m_proxy->passOnly(CuttingProxy::never);
+    for (int i = 0; i < 4; ++i) {
+        const auto sent = desk->send();
+        QVERIFY(!sent.ok());
+        QCOMPARE(sent.error().code, u"E-CENTRAL-010"_s);
+        QCOMPARE(desk->state(command), CommandState::Sent);
+    }
+    m_server.run(u"DROP TRIGGER broken ON centre.attachment"_s);
+    QVERIFY(desk->send().ok());
+    QCOMPARE(desk->state(command), CommandState::Acknowledged);
+    QCOMPARE(timesEntered(command.caseId), 1);
 }
 
 int main(int argc, char* argv[]) {
