@@ -162,7 +162,8 @@ BEGIN
             PERFORM centre.refuse('E-CENTRAL-032', array[earlier ->> 'state']);
         END IF;
         fields := fields || jsonb_build_object('supersedes_case_id', earlier_id);
-        PERFORM centre.put_case(earlier_id, earlier || '{"state":"withdrawn"}', who, envelope.command_id);
+        -- Its history names the case that replaces it, as at the embedded centre.
+        PERFORM centre.put('case_file', earlier_id, earlier || '{"state":"withdrawn"}', who, id, envelope.command_id);
     END IF;
     PERFORM centre.put_case(id, fields, who, envelope.command_id);
     RETURN centre.accepted('entered', jsonb_build_object('case_no', centre.str(json, 'case_no')));

@@ -200,8 +200,14 @@ BEGIN
     IF centre.who() IS NULL THEN RETURN NEXT centre.error('E-CENTRAL-012'); RETURN; END IF;
     SELECT * INTO head FROM centre.head;
     IF head.notified_seq < head.last_seq THEN PERFORM centre.publish(); END IF;
-    hello := centre.hello();
-    SELECT * INTO head FROM centre.head;
+    -- Each statement sees its own moment: what is said of the head and what is sent up to it must be of the same,
+    -- or changes published between are sent beyond the head that the answer names, and the terminal turns it down.
+    LOOP
+        hello := centre.hello();
+        SELECT * INTO head FROM centre.head;
+        EXIT WHEN head.epoch = hello ->> 'epoch';
+    END LOOP;
+    head.last_seq := (hello ->> 'last_seq')::bigint;
     until.last_seq := pull.pub_seq;
     until.hash := pull.chain_hash;
     kind := CASE
