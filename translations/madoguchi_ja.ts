@@ -826,10 +826,6 @@
         <translation>診療月ごとの自己負担と限度額</translation>
     </message>
     <message>
-        <source>Arrow keys go from one to the next, Enter opens the record.</source>
-        <translation>矢印キーで移り、Enterで記録を開きます。</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>なし</translation>
     </message>
@@ -1115,6 +1111,13 @@
     <message>
         <source>Step 3: “%1” is not complete.</source>
         <translation>手順3:「%1」に未入力があります。</translation>
+    </message>
+</context>
+<context>
+    <name>mado::CellRow</name>
+    <message>
+        <source>Arrow keys go from one to the next, Enter opens the record.</source>
+        <translation>矢印キーで移り、Enterで記録を開きます。</translation>
     </message>
 </context>
 <context>
@@ -2132,10 +2135,6 @@
     <message>
         <source>Instalments</source>
         <translation>期別</translation>
-    </message>
-    <message>
-        <source>Arrow keys go from one to the next, Enter opens the record.</source>
-        <translation>矢印キーで期を移り、Enterで記録を開きます。</translation>
     </message>
     <message>
         <source>%1, due %2, %3 of %4 paid: %5</source>

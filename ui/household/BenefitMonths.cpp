@@ -4,11 +4,9 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Accessible.h"
 
-#include <QHelpEvent>
-#include <QKeyEvent>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -41,19 +39,16 @@ QString grouped(qint64 yen) {
 
 }  // namespace
 
-BenefitMonths::BenefitMonths(const Wording& wording, QWidget* parent) : QWidget(parent), m_wording(wording) {
+BenefitMonths::BenefitMonths(const Wording& wording, QWidget* parent)
+    : CellRow({leastCell, mostCell}, First::Rightmost, parent), m_wording(wording) {
     setObjectName(u"benefit_months"_s);
-    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Months of treatment against the limit"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 void BenefitMonths::setMonths(std::vector<BenefitMonth> months) {
     m_months = std::move(months);
-    m_selected = -1;
-    setAccessibleDescription(tr("Arrow keys go from one to the next, Enter opens the record."));
-    updateGeometry();
-    update();
+    cellsChanged();
 }
 
 QString BenefitMonths::stateWords(State state) {
@@ -96,26 +91,17 @@ QString BenefitMonths::words(const BenefitMonth& month) const {
     return parts.join(m_wording.isJapanese() ? u"、"_s : u", "_s);
 }
 
-QSize BenefitMonths::sizeHint() const {
-    return {static_cast<int>(m_months.size()) * theme::px(mostCell), minimumSizeHint().height()};
-}
-
-QSize BenefitMonths::minimumSizeHint() const {
+int BenefitMonths::cellHeight() const {
     const int words = QFontMetrics(theme::figures()).height() + linesBelow * lineHeight() + theme::px(16);
-    return {static_cast<int>(m_months.size()) * theme::px(leastCell), theme::px(barRoom) + words};
+    return theme::px(barRoom) + words;
 }
 
-QRect BenefitMonths::cell(int index) const {
-    const int count = std::max<int>(1, static_cast<int>(m_months.size()));
-    const int wide = std::min(theme::px(mostCell), width() / count);
-    return {index * wide, 0, wide, height()};
+QString BenefitMonths::cellWords(int index) const {
+    return words(m_months[static_cast<std::size_t>(index)]);
 }
 
-int BenefitMonths::at(const QPoint& point) const {
-    for (int i = 0; i < static_cast<int>(m_months.size()); ++i) {
-        if (cell(i).contains(point)) return i;
-    }
-    return -1;
+std::optional<RecordRef> BenefitMonths::cellRecord(int index) const {
+    return m_months[static_cast<std::size_t>(index)].record;
 }
 
 qint64 BenefitMonths::most() const {
@@ -125,15 +111,7 @@ qint64 BenefitMonths::most() const {
     return most;
 }
 
-void BenefitMonths::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (int i = 0; i < static_cast<int>(m_months.size()); ++i)
-        paintOne(painter, i);
-    if (hasFocus() && m_selected >= 0) paintFocusRing(painter, QRectF(cell(m_selected)));
-}
-
-void BenefitMonths::paintOne(QPainter& painter, int index) const {
+void BenefitMonths::paintCell(QPainter& painter, int index) const {
     const BenefitMonth& month = m_months[static_cast<std::size_t>(index)];
     const QRect all = cell(index).adjusted(theme::px(3), theme::px(2), -theme::px(5), -theme::px(2));
     const int figures = QFontMetrics(theme::figures()).height();
@@ -142,6 +120,7 @@ void BenefitMonths::paintOne(QPainter& painter, int index) const {
     paintWords(painter,
                QRect(all.left(), room.bottom() + theme::px(4), all.width(), linesBelow * lineHeight()),
                month);
+    if (index == selected() && hasFocus()) paintFocusRing(painter, QRectF(cell(index)));
 }
 
 void BenefitMonths::paintBar(QPainter& painter, const QRect& room, const BenefitMonth& month) const {
@@ -191,37 +170,6 @@ void BenefitMonths::paintWords(QPainter& painter, const QRect& room, const Benef
     line(1, (isLook ? u"▲"_s : QString()) + stateWords(month.state), isLook ? theme::look() : theme::muted());
 }
 
-void BenefitMonths::select(int index) {
-    if (m_months.empty()) return;
-    m_selected = std::clamp(index, 0, static_cast<int>(m_months.size()) - 1);
-    setAccessibleDescription(words(m_months[static_cast<std::size_t>(m_selected)]));
-    update();
-}
-
-void BenefitMonths::open(int index) {
-    if (index < 0) return;
-    const BenefitMonth& month = m_months[static_cast<std::size_t>(index)];
-    if (month.record) Q_EMIT opened(*month.record);
-}
-
-void BenefitMonths::keyPressEvent(QKeyEvent* event) {
-    switch (event->key()) {
-        case Qt::Key_Left:
-            return select(m_selected - 1);
-        case Qt::Key_Right:
-            return select(m_selected + 1);
-        case Qt::Key_Home:
-            return select(0);
-        case Qt::Key_End:
-            return select(static_cast<int>(m_months.size()) - 1);
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            return open(m_selected);
-        default:
-            QWidget::keyPressEvent(event);
-    }
-}
-
 void BenefitMonths::mousePressEvent(QMouseEvent* event) {
     QWidget::mousePressEvent(event);
     if (const int index = at(event->pos()); index >= 0) select(index);
@@ -230,28 +178,6 @@ void BenefitMonths::mousePressEvent(QMouseEvent* event) {
 void BenefitMonths::mouseDoubleClickEvent(QMouseEvent* event) {
     QWidget::mouseDoubleClickEvent(event);
     open(at(event->pos()));
-}
-
-void BenefitMonths::focusInEvent(QFocusEvent* event) {
-    QWidget::focusInEvent(event);
-    if (m_selected < 0) select(static_cast<int>(m_months.size()) - 1);
-    update();
-}
-
-void BenefitMonths::focusOutEvent(QFocusEvent* event) {
-    QWidget::focusOutEvent(event);
-    update();
-}
-
-bool BenefitMonths::event(QEvent* event) {
-    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const int index = at(help->pos());
-    if (index < 0)
-        QToolTip::hideText();
-    else
-        QToolTip::showText(help->globalPos(), words(m_months[static_cast<std::size_t>(index)]), this);
-    return true;
 }
 
 }  // namespace mado

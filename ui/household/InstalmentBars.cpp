@@ -3,10 +3,8 @@
 
 #include "ui/household/HouseholdColours.h"
 
-#include <QHelpEvent>
-#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -69,20 +67,16 @@ void paintBar(QPainter& painter, const QRectF& bar, TaxInstalment::State state) 
 }  // namespace
 
 InstalmentBars::InstalmentBars(const Wording& wording, QWidget* parent)
-    : QWidget(parent), m_wording(wording) {
+    : CellRow({leastCell, mostCell}, First::Leftmost, parent), m_wording(wording) {
     setObjectName(u"instalments"_s);
-    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Instalments"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
 void InstalmentBars::setInstalments(std::vector<TaxInstalment> instalments) {
     m_instalments = std::move(instalments);
-    m_selected = -1;
     setVisible(!m_instalments.empty());
-    setAccessibleDescription(tr("Arrow keys go from one to the next, Enter opens the record."));
-    updateGeometry();
-    update();
+    cellsChanged();
 }
 
 QString InstalmentBars::words(const TaxInstalment& it) const {
@@ -98,43 +92,19 @@ int InstalmentBars::heightOfWords() const {
     return QFontMetrics(theme::figures()).height() + below + theme::px(12);
 }
 
-QSize InstalmentBars::sizeHint() const {
-    return {static_cast<int>(m_instalments.size()) * theme::px(mostCell),
-            theme::px(barHeight) + heightOfWords()};
+int InstalmentBars::cellHeight() const {
+    return theme::px(barHeight) + heightOfWords();
 }
 
-QSize InstalmentBars::minimumSizeHint() const {
-    return {static_cast<int>(m_instalments.size()) * theme::px(leastCell), sizeHint().height()};
+QString InstalmentBars::cellWords(int index) const {
+    return words(m_instalments[static_cast<std::size_t>(index)]);
 }
 
-QRect InstalmentBars::cell(int index) const {
-    const int count = std::max<int>(1, static_cast<int>(m_instalments.size()));
-    const int wide = std::min(theme::px(mostCell), width() / count);
-    return {index * wide, 0, wide, height()};
+std::optional<RecordRef> InstalmentBars::cellRecord(int index) const {
+    return m_instalments[static_cast<std::size_t>(index)].record;
 }
 
-int InstalmentBars::at(const QPoint& point) const {
-    for (int i = 0; i < static_cast<int>(m_instalments.size()); ++i) {
-        if (cell(i).contains(point)) return i;
-    }
-    return -1;
-}
-
-void InstalmentBars::select(int index) {
-    if (m_instalments.empty()) return;
-    m_selected = std::clamp(index, 0, static_cast<int>(m_instalments.size()) - 1);
-    setAccessibleDescription(words(m_instalments[static_cast<std::size_t>(m_selected)]).replace(u'\n', u' '));
-    update();
-}
-
-void InstalmentBars::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (int i = 0; i < static_cast<int>(m_instalments.size()); ++i)
-        paintOne(painter, i);
-}
-
-void InstalmentBars::paintOne(QPainter& painter, int index) const {
+void InstalmentBars::paintCell(QPainter& painter, int index) const {
     const TaxInstalment& it = m_instalments[static_cast<std::size_t>(index)];
     const QRect all = cell(index).adjusted(theme::px(3), 0, -theme::px(7), 0);
     const QFontMetrics figures(theme::figures());
@@ -176,7 +146,7 @@ void InstalmentBars::paintOne(QPainter& painter, int index) const {
     line(1, m_wording.date(it.due));
     painter.setPen(it.state == TaxInstalment::State::Overdue ? theme::stop() : theme::muted());
     line(2, TaxYears::stateWords(it.state));
-    if (index == m_selected && hasFocus()) {
+    if (index == selected() && hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme::accent(), 2));
         painter.drawRoundedRect(QRectF(all.left() - theme::px(3), 1, all.width() + theme::px(6),
@@ -185,52 +155,11 @@ void InstalmentBars::paintOne(QPainter& painter, int index) const {
     }
 }
 
-void InstalmentBars::keyPressEvent(QKeyEvent* event) {
-    switch (event->key()) {
-        case Qt::Key_Left:
-            return select(m_selected - 1);
-        case Qt::Key_Right:
-            return select(m_selected + 1);
-        case Qt::Key_Home:
-            return select(0);
-        case Qt::Key_End:
-            return select(static_cast<int>(m_instalments.size()) - 1);
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            if (m_selected >= 0) Q_EMIT opened(m_instalments[static_cast<std::size_t>(m_selected)].record);
-            return;
-        default:
-            QWidget::keyPressEvent(event);
-    }
-}
-
 void InstalmentBars::mouseReleaseEvent(QMouseEvent* event) {
     const int index = at(event->pos());
     if (index < 0) return;
     select(index);
-    Q_EMIT opened(m_instalments[static_cast<std::size_t>(index)].record);
-}
-
-void InstalmentBars::focusInEvent(QFocusEvent* event) {
-    QWidget::focusInEvent(event);
-    if (m_selected < 0) select(0);
-    update();
-}
-
-void InstalmentBars::focusOutEvent(QFocusEvent* event) {
-    QWidget::focusOutEvent(event);
-    update();
-}
-
-bool InstalmentBars::event(QEvent* event) {
-    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const int index = at(help->pos());
-    if (index < 0)
-        QToolTip::hideText();
-    else
-        QToolTip::showText(help->globalPos(), words(m_instalments[static_cast<std::size_t>(index)]), this);
-    return true;
+    open(index);
 }
 
 }  // namespace mado
