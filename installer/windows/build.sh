@@ -100,7 +100,7 @@ build_library() {
     folder=$(folder_of "$stage")
     if [ ! -d "$folder" ]; then
         [ "$only_cached" = no ] || { say "windows build: $stage is not in the cache ($cache)"; exit 4; }
-        work="$cache/work/$stage"
+        work="$cache/building/$stage"
         log="$cache/logs/$stage.log"
         say "$(date +%H:%M:%S) $stage: building (log: $log)"
         rm -rf "$work-build" "$work-staging"
