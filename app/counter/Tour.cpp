@@ -199,8 +199,13 @@ bool Tour::issue(int papers, const char* name) {
     if (!isDone) return false;
     if (!wait(u"register read again"_s, [issuing] { return issuing->work().chosenCount() == 0; }))
         return false;
-    issuing->select(static_cast<int>(issuing->work().papers().size()) > 2 && papers > 2 ? 2 : 0);
-    if (!wait(u"paper drawn"_s, [issuing] { return issuing->paper()->isUpToDate(); })) return false;
+    const std::size_t row = issuing->work().papers().size() > 2 && papers > 2 ? 2 : 0;
+    issuing->select(static_cast<int>(row));
+    const auto isShown = [issuing, row] {
+        const PaperView& shown = *issuing->paper();
+        return shown.document() == issuing->work().papers()[row].pdf && shown.isUpToDate();
+    };
+    if (!wait(u"the chosen paper drawn"_s, isShown)) return false;
     return picture(u"papers-"_s + QString::fromLatin1(name));
 }
 

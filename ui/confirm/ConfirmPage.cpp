@@ -243,6 +243,7 @@ void ConfirmPage::drawLetter() {
     options.mark = tr("Preview");
     const DocumentRenderer& papers = m_services.papers;
     const CityKnowledge& knowledge = m_services.desk.knowledge();
+    const int asked = ++m_letters;
     m_services.background
         .run([view = *m_view, situation = situation(*m_view), &knowledge, &papers, decision,
               options]() -> Result<QByteArray> {
@@ -255,7 +256,8 @@ void ConfirmPage::drawLetter() {
             MADO_ASSIGN(const RenderedDocument drawn, papers.render(letter->form, letter->facts, options));
             return drawn.pdf;
         })
-        .then(&m_services.desk, whileAlive(this, [this](const Result<QByteArray>& pdf) {
+        .then(&m_services.desk, whileAlive(this, [this, asked](const Result<QByteArray>& pdf) {
+            if (asked != m_letters) return;  // the records changed meanwhile
             if (pdf)
                 m_letter->setDocument(*pdf);
             else

@@ -94,6 +94,7 @@ class ConfirmPage : public Page {
     QFrame* m_letterCard;  ///< while a claim is to be decided: what the resident will read
     QLabel* m_letterTitle;
     PaperView* m_letter;
+    int m_letters = 0;  ///< asked for so far; the answer to the last one counts
     QPushButton* m_confirm;
     QPushButton* m_return;
     QPushButton* m_withdraw;

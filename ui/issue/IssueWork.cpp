@@ -136,6 +136,7 @@ bool IssueWork::needsReason() const {
 void IssueWork::preview(int index) {
     if (index < 0 || index >= static_cast<int>(m_papers.size())) return;
     const CasePaper& paper = m_papers[static_cast<std::size_t>(index)];
+    const int asked = ++m_previews;
     if (!paper.pdf.isEmpty()) {
         Q_EMIT previewed(paper.pdf);
         return;
@@ -149,7 +150,8 @@ void IssueWork::preview(int index) {
             MADO_ASSIGN(const RenderedDocument drawn, papers.render(request.form, request.facts, options));
             return drawn.pdf;
         })
-        .then(&m_services.desk, whileAlive(this, [this](const Result<QByteArray>& pdf) {
+        .then(&m_services.desk, whileAlive(this, [this, asked](const Result<QByteArray>& pdf) {
+            if (asked != m_previews) return;  // another paper is looked at by now
             if (!pdf)
                 Q_EMIT refused(pdf.error());
             else

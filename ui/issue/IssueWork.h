@@ -78,6 +78,7 @@ class IssueWork : public QObject {
     std::vector<IssueWish> m_wishes;
     std::vector<int> m_wished;  // index in m_papers of each wish
     std::vector<Numbered> m_numbered;
+    int m_previews = 0;  ///< asked for so far; the answer to the last one counts
     bool m_isBusy = false;
 };
 

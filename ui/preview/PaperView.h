@@ -23,6 +23,7 @@ class PaperView : public QAbstractScrollArea {
     void clear();                            ///< drops document and picture (lock)
     [[nodiscard]] int pageCount() const { return m_pages; }
     [[nodiscard]] int currentPage() const { return m_page; }
+    [[nodiscard]] const QByteArray& document() const { return m_pdf; }  ///< empty: none
     [[nodiscard]] bool isUpToDate() const { return m_upToDate; }
     void showPage(int page);
     void zoomBy(double factor);
