@@ -5,8 +5,8 @@
 #include "core/cards/Pkcs11Module.h"
 #include "core/desk/CityKnowledge.h"
 #include "core/platform/Folders.h"
-#include "core/store/Connection.h"
 #include "core/store/FileLock.h"
+#include "core/store/StoreTrial.h"
 #include "forms/engine/FormCatalogue.h"
 
 #include <QDir>
@@ -19,8 +19,6 @@ using namespace Qt::StringLiterals;
 namespace mado::ctl {
 
 namespace {
-
-constexpr std::size_t keySize = 32;
 
 Result<QString> checkPolicies() {
     MADO_ASSIGN(const Policies policies, readPolicies(*setup::systemPolicies()));
@@ -47,24 +45,15 @@ Result<QString> checkEncryption() {
     const QTemporaryDir folder;
     const QString deep = folder.path() + QString(u"/窓口の端末"_s).repeated(foldersDown);
     if (!folder.isValid() || !QDir().mkpath(deep)) return fail(u"E-DESK-001"_s, u"folder"_s);
-    const SecretBuffer key = SecretBuffer::random(keySize);
-    {
-        MADO_ASSIGN(const auto store, Connection::open(deep + u"/check.db"_s, key));
-        MADO_TRY(store->execute("CREATE TABLE t(x); INSERT INTO t VALUES('written')"));
-    }
-    MADO_ASSIGN(const auto again, Connection::open(deep + u"/check.db"_s, key));
-    MADO_ASSIGN(const QString read, again->scalarText("SELECT x FROM t"));
-    if (read != u"written"_s) return fail(u"E-STORE-005"_s, {}, {u"check.db"_s});
-    const auto wrongKey = Connection::open(deep + u"/check.db"_s, SecretBuffer::random(keySize));
-    if (wrongKey) return fail(u"E-STORE-006"_s, {}, {u"check.db"_s});
-    MADO_ASSIGN(const QString version, again->scalarText("PRAGMA cipher_version"));
+    MADO_ASSIGN(const QString version, tryStoreIn(deep));
     return u"SQLCipher %1"_s.arg(version);
 }
 
 Result<QString> checkSecrets() {
+    constexpr std::size_t secretSize = 32;
     const auto store = setup::systemSecrets();
     const QString name = u"jp.madoguchi/self-check"_s;
-    const SecretBuffer secret = SecretBuffer::random(keySize);
+    const SecretBuffer secret = SecretBuffer::random(secretSize);
     MADO_TRY(store->write(name, secret));
     MADO_ASSIGN(const auto back, store->read(name));
     const bool isSame = back && std::equal(back->bytes().begin(), back->bytes().end(), secret.bytes().begin(),
