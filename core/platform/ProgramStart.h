@@ -3,8 +3,8 @@
 
 namespace mado {
 
-/// First thing in every main(). On Windows: libraries come from the program's and the system's folders only, and
-/// what a program says on the console is UTF-8. Elsewhere nothing.
+/// First thing in every main(). On Windows: libraries come from the program's and the system's folders only,
+/// and what a program says on the console is UTF-8. Elsewhere nothing.
 void startProgram();
 
 }  // namespace mado

@@ -243,7 +243,7 @@ void TestCentreCommands::tamperingIsFound() {
     makeTrail();
     m_server.run(sql);
     const Ran outcome = madoguchictl({u"audit"_s, u"verify"_s, u"--connection"_s, owner(), u"--witness"_s,
-                                          kept(u"T12.jsonl"_s), u"--witness"_s, kept(u"archive.jsonl"_s)});
+                                      kept(u"T12.jsonl"_s), u"--witness"_s, kept(u"archive.jsonl"_s)});
     const QStringList findings = findingsOf(outcome);
     QVERIFY2(outcome.code == (finding.isEmpty() ? 0 : 3), outcome.err.constData());
     QCOMPARE(outcome.json[u"whole"_s].toBool(), finding.isEmpty());

@@ -125,8 +125,9 @@ void TestPaperLayout::listsForms() {
         ids << form.id;
         QVERIFY(!form.titleJa.isEmpty() && !form.titleEn.isEmpty() && !form.variants.isEmpty());
     }
-    QCOMPARE(ids, (QStringList{u"F01"_s, u"F02"_s, u"F10"_s, u"F11"_s, u"F18"_s, u"F30"_s, u"F40"_s, u"F41"_s,
-                               u"F48"_s, u"F66"_s, u"F68"_s, u"F70"_s, u"F71"_s, u"F90"_s, u"F93"_s, u"F98"_s}));
+    QCOMPARE(ids,
+             (QStringList{u"F01"_s, u"F02"_s, u"F10"_s, u"F11"_s, u"F18"_s, u"F30"_s, u"F40"_s, u"F41"_s,
+                          u"F48"_s, u"F66"_s, u"F68"_s, u"F70"_s, u"F71"_s, u"F90"_s, u"F93"_s, u"F98"_s}));
 }
 
 void TestPaperLayout::paperSizes() {

@@ -70,7 +70,9 @@ HelpPanel::HelpPanel(const CounterServices& services, QWidget* parent)
     hide();
 }
 
-QString HelpPanel::text() const { return m_text->toPlainText(); }
+QString HelpPanel::text() const {
+    return m_text->toPlainText();
+}
 
 QString HelpPanel::procedureHelp(const QString& topic) const {
     const QString id = topic.section(u'/', 0, 0);
@@ -81,7 +83,8 @@ QString HelpPanel::procedureHelp(const QString& topic) const {
     QString html = u"<h3>%1</h3>"_s.arg(wording.of((*definition)->title).toHtmlEscaped());
     if (const Question* question = path.isEmpty() ? nullptr : (*definition)->questionAt(path)) {
         const QString help = wording.of(question->help.isEmpty() ? question->hint : question->help);
-        html += u"<h4>%1</h4>"_s.arg(wording.of(question->label).toHtmlEscaped()) + paragraphs(help) + u"<hr>"_s;
+        html +=
+            u"<h4>%1</h4>"_s.arg(wording.of(question->label).toHtmlEscaped()) + paragraphs(help) + u"<hr>"_s;
     }
     return html + paragraphs(wording.of((*definition)->help));
 }

@@ -28,7 +28,7 @@ class HelpPanel : public QFrame {
  protected:
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
-    void hideEvent(QHideEvent* event) override;   ///< gives the focus back
+    void hideEvent(QHideEvent* event) override;  ///< gives the focus back
 
  private:
     void place();
@@ -37,7 +37,7 @@ class HelpPanel : public QFrame {
     const CounterServices& m_services;
     QLabel* m_title;
     QTextBrowser* m_text;
-    QPointer<QWidget> m_before;   ///< had the focus when the help came
+    QPointer<QWidget> m_before;  ///< had the focus when the help came
 };
 
 }  // namespace mado

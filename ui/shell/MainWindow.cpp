@@ -42,7 +42,8 @@ constexpr std::size_t pagesKept = 12;
 bool isSamePage(const Destination& a, const Destination& b) {
     if (a.place != b.place) return false;
     // A new case is a new page each time; other pages are the same if they show the same thing.
-    return a.place != Place::NewCase && (a.key == b.key || a.place == Place::WorkList || a.place == Place::Unsent);
+    return a.place != Place::NewCase &&
+           (a.key == b.key || a.place == Place::WorkList || a.place == Place::Unsent);
 }
 
 }  // namespace
@@ -75,10 +76,11 @@ MainWindow::MainWindow(const CounterServices& services, StaffCardReader& cards, 
     connect(m_help, &HelpPanel::closed, this, &MainWindow::toggleHelp);
     connect(m_status, &StatusLine::waitingAsked, this, [this] { goTo({Place::WorkList, {}, u"confirm"_s}); });
     connect(m_status, &StatusLine::unsentAsked, this, [this] { goTo({Place::Unsent}); });
-    connect(m_recomputing, &Recomputing::recomputed, this, [this](const QString& caseId, const QString& caseNo) {
-        m_status->tell(tr("Recomputed, the same outcome: %1 goes on.").arg(caseNo));
-        if (isConfirming(caseId)) goTo({Place::Issue, caseId});
-    });
+    connect(m_recomputing, &Recomputing::recomputed, this,
+            [this](const QString& caseId, const QString& caseNo) {
+                m_status->tell(tr("Recomputed, the same outcome: %1 goes on.").arg(caseNo));
+                if (isConfirming(caseId)) goTo({Place::Issue, caseId});
+            });
     connect(m_recomputing, &Recomputing::left, this, [this](const QString& caseId, const QString& commandId) {
         if (isConfirming(caseId)) goTo({Place::Conflict, caseId, commandId});
     });
@@ -200,9 +202,13 @@ void MainWindow::rename() {
     m_person->setAccessibleName(tr("Person signed in"));
 }
 
-bool MainWindow::isWorking() const { return m_root->currentWidget() == m_workspace; }
+bool MainWindow::isWorking() const {
+    return m_root->currentWidget() == m_workspace;
+}
 
-Page* MainWindow::page() const { return m_history.empty() ? nullptr : m_history.back().page; }
+Page* MainWindow::page() const {
+    return m_history.empty() ? nullptr : m_history.back().page;
+}
 
 QString MainWindow::householdOnScreen() const {
     if (m_history.empty()) return {};
@@ -283,12 +289,13 @@ void MainWindow::leavePage() {
 
 void MainWindow::undo() {
     if (!m_wayBack.undo || !isWorking()) return;
-    whenAnswered(m_services.desk, m_wayBack.undo(), this, [this, then = m_wayBack.then](const Result<void>& done) {
-        if (done)
-            goTo(then);
-        else
-            m_refusals->show(done.error());
-    });
+    whenAnswered(m_services.desk, m_wayBack.undo(), this,
+                 [this, then = m_wayBack.then](const Result<void>& done) {
+                     if (done)
+                         goTo(then);
+                     else
+                         m_refusals->show(done.error());
+                 });
     m_wayBack = {};
 }
 
@@ -348,7 +355,9 @@ void MainWindow::lock() {
     m_signIn->waitFor(m_last);
 }
 
-void MainWindow::cannotOpen(const Error& error) { m_signIn->stop(error); }
+void MainWindow::cannotOpen(const Error& error) {
+    m_signIn->stop(error);
+}
 
 void MainWindow::signOut() {
     lock();
@@ -365,38 +374,50 @@ void MainWindow::showStatus(const DeskStatus& status) {
 
 void MainWindow::countWork() {
     if (!m_services.desk.staff()) return;
-    m_services.desk.workList().then(&m_services.desk, whileAlive(this, [this](const Result<std::vector<CaseRow>>& rows) {
-        const auto& staff = m_services.desk.staff();
-        if (!rows || !staff) return;
-        const auto count = [&rows](auto fits) { return static_cast<int>(std::count_if(rows->begin(), rows->end(), fits)); };
-        m_rail->setCounts(count([&staff](const CaseRow& each) {
-                              return (each.state == u"entered"_s || each.state == u"conflict"_s) &&
-                                     each.authorId != staff->staffId;
-                          }),
-                          count([](const CaseRow& each) { return each.awaitsPaper; }),
-                          count([](const CaseRow& each) { return each.awaitsDecision; }));
-    }));
+    m_services.desk.workList().then(
+        &m_services.desk, whileAlive(this, [this](const Result<std::vector<CaseRow>>& rows) {
+            const auto& staff = m_services.desk.staff();
+            if (!rows || !staff) return;
+            const auto count = [&rows](auto fits) {
+                return static_cast<int>(std::count_if(rows->begin(), rows->end(), fits));
+            };
+            m_rail->setCounts(count([&staff](const CaseRow& each) {
+                                  return (each.state == u"entered"_s || each.state == u"conflict"_s) &&
+                                         each.authorId != staff->staffId;
+                              }),
+                              count([](const CaseRow& each) { return each.awaitsPaper; }),
+                              count([](const CaseRow& each) { return each.awaitsDecision; }));
+        }));
 }
 
 void MainWindow::openPalette(bool onlyProcedures) {
     auto* palette = new CommandPalette(m_services, householdOnScreen(), onlyProcedures, this);
     palette->setAttribute(Qt::WA_DeleteOnClose);
     connect(palette, &CommandPalette::wanted, this, &MainWindow::goTo);
-    palette->addAction({tr("Counter: search and drafts"), u"home madoguchi まどぐち マドグチ"_s, [this] { goTo({Place::Home}); }});
-    palette->addAction({tr("Cases awaiting confirmation"), u"kakunin confirm かくにん カクニン"_s,
-                        [this] { goTo({Place::WorkList, {}, u"confirm"_s}); }});
-    palette->addAction({tr("Papers to be issued"), u"koufu kofu issue こうふ コウフ"_s,
-                        [this] { goTo({Place::WorkList, {}, u"issue"_s}); }});
-    palette->addAction({tr("Claims to be decided"), u"kettei decide けってい ケッテイ"_s,
-                        [this] { goTo({Place::WorkList, {}, u"decide"_s}); }});
-    palette->addAction({tr("Unsent and returned"), u"misoushin misoshin sashimodoshi kakuri unsent みそうしん ミソウシン さしもどし サシモドシ かくり カクリ"_s,
-                        [this] { goTo({Place::Unsent}); }});
-    palette->addAction({tr("Tax estimate"),
-                        u"estimate_tax shisan zeigaku zei estimate tax しさん シサン ぜいがく ゼイガク ほけんぜい ホケンゼイ"_s,
-                        [this] { goTo({Place::Estimate}); }});
-    palette->addAction({tr("Settings"), u"settei settings せってい セッテイ"_s, [this] { goTo({Place::Settings}); }});
+    palette->addAction({tr("Counter: search and drafts"), u"home madoguchi まどぐち マドグチ"_s,
+                        [this] { goTo({Place::Home}); }});
+    palette->addAction({tr("Cases awaiting confirmation"), u"kakunin confirm かくにん カクニン"_s, [this] {
+                            goTo({Place::WorkList, {}, u"confirm"_s});
+                        }});
+    palette->addAction({tr("Papers to be issued"), u"koufu kofu issue こうふ コウフ"_s, [this] {
+                            goTo({Place::WorkList, {}, u"issue"_s});
+                        }});
+    palette->addAction({tr("Claims to be decided"), u"kettei decide けってい ケッテイ"_s, [this] {
+                            goTo({Place::WorkList, {}, u"decide"_s});
+                        }});
+    palette->addAction(
+        {tr("Unsent and returned"),
+         u"misoushin misoshin sashimodoshi kakuri unsent みそうしん ミソウシン さしもどし サシモドシ かくり カクリ"_s,
+         [this] { goTo({Place::Unsent}); }});
+    palette->addAction(
+        {tr("Tax estimate"),
+         u"estimate_tax shisan zeigaku zei estimate tax しさん シサン ぜいがく ゼイガク ほけんぜい ホケンゼイ"_s,
+         [this] { goTo({Place::Estimate}); }});
+    palette->addAction(
+        {tr("Settings"), u"settei settings せってい セッテイ"_s, [this] { goTo({Place::Settings}); }});
     palette->addAction({tr("Lock the screen"), u"lock rokku ろっく ロック"_s, [this] { lock(); }});
-    palette->addAction({tr("Switch person"), u"switch sign out koutai こうたい コウタイ"_s, [this] { signOut(); }});
+    palette->addAction(
+        {tr("Switch person"), u"switch sign out koutai こうたい コウタイ"_s, [this] { signOut(); }});
     palette->fill();
     palette->open();
 }
@@ -413,7 +434,8 @@ void MainWindow::openPersonMenu() {
 void MainWindow::toggleHelp() {
     if (m_help->isVisible()) {
         m_help->hide();
-        if (Page* shown = page(); shown != nullptr && !shown->isAncestorOf(QApplication::focusWidget())) shown->setFocus();
+        if (Page* shown = page(); shown != nullptr && !shown->isAncestorOf(QApplication::focusWidget()))
+            shown->setFocus();
         return;
     }
     Page* shown = page();

@@ -104,7 +104,7 @@ class MainWindow : public QWidget {
     Toast* m_toast = nullptr;
     WayBack m_wayBack;  // of what the toast says
     Recomputing* m_recomputing;
-    std::vector<Visit> m_history;  // oldest first; the last one is on screen
+    std::vector<Visit> m_history;         // oldest first; the last one is on screen
     std::optional<StaffIdentity> m_last;  // who was here before the lock
     QTimer m_idle;
 };

@@ -36,7 +36,8 @@ Omnibox::Omnibox(const CounterServices& services, QWidget* parent)
       m_panel(new QFrame(this)),
       m_list(new QListView(m_panel)),
       m_remark(new QLabel(m_panel)),
-      m_model(new SearchModel(services.desk.knowledge().codes(), services.wording, services.desk.clock(), this)) {
+      m_model(
+          new SearchModel(services.desk.knowledge().codes(), services.wording, services.desk.clock(), this)) {
     m_field->setObjectName(u"SearchField"_s);
     m_field->addAction(theme::icon(u"search"_s, theme::muted()), QLineEdit::LeadingPosition);
     m_field->setClearButtonEnabled(true);
@@ -75,7 +76,10 @@ Omnibox::Omnibox(const CounterServices& services, QWidget* parent)
 
 Omnibox::~Omnibox() = default;
 
-void Omnibox::setListParent(QWidget* parent) { m_panel->setParent(parent); m_panel->hide(); }
+void Omnibox::setListParent(QWidget* parent) {
+    m_panel->setParent(parent);
+    m_panel->hide();
+}
 
 void Omnibox::rename() {
     m_field->setPlaceholderText(tr("Name, kana, birth date, number, address, phone, case number"));
@@ -116,16 +120,22 @@ void Omnibox::search(const QString& text) {
 QString Omnibox::remark(const SearchAnswer& answer) const {
     if (!answer.problems.isEmpty()) return m_services.wording.of(answer.problems.first()).what;
     if (answer.isIndividualNumber) {
-        return tr("An individual number is not searched here. Find the person by name and birth date; the number can then "
-                  "be compared on the household page.");
+        return tr(
+            "An individual number is not searched here. Find the person by name and birth date; the number "
+            "can then "
+            "be compared on the household page.");
     }
-    if (answer.isTooWide) return tr("Too many people fit. Add a birth date, a given name or a part of the address.");
+    if (answer.isTooWide)
+        return tr("Too many people fit. Add a birth date, a given name or a part of the address.");
     if (answer.hits.empty()) {
         if (answer.isPartial) {
-            return tr("Nobody found among the insured: this terminal does not keep the others. Try the kana, fewer "
-                      "characters or the birth date alone.");
+            return tr(
+                "Nobody found among the insured: this terminal does not keep the others. Try the kana, fewer "
+                "characters or the birth date alone.");
         }
-        return tr("Nobody found. Try the kana, fewer characters, the birth date alone, or the name before marriage.");
+        return tr(
+            "Nobody found. Try the kana, fewer characters, the birth date alone, or the name before "
+            "marriage.");
     }
     if (answer.hasMore) return tr("There are more. Add a birth date or a part of the address.");
     return {};
@@ -154,7 +164,8 @@ void Omnibox::showList() {
     QWidget* above = m_panel->parentWidget();
     const QPoint at = m_field->mapTo(above, QPoint(0, m_field->height() + theme::px(4)));
     const int rows = std::min(m_model->rowCount(), rowsShown);
-    const int width = std::min(std::max(m_field->width(), theme::px(900)), above->width() - at.x() - theme::px(8));
+    const int width =
+        std::min(std::max(m_field->width(), theme::px(900)), above->width() - at.x() - theme::px(8));
     m_remark->setFixedWidth(width - 2);
     int height = rows * theme::px(48) + 2;
     if (m_remark->isVisibleTo(m_panel)) height += m_remark->heightForWidth(width - 2) + theme::px(4);
@@ -163,7 +174,9 @@ void Omnibox::showList() {
     m_panel->show();
 }
 
-void Omnibox::hideList() { m_panel->hide(); }
+void Omnibox::hideList() {
+    m_panel->hide();
+}
 
 void Omnibox::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
@@ -194,8 +207,10 @@ bool Omnibox::eventFilter(QObject* watched, QEvent* event) {
     };
     switch (key->key()) {
         case Qt::Key_Down:
-            if (!m_panel->isVisible() && rows > 0) showList();
-            else go(current + 1);
+            if (!m_panel->isVisible() && rows > 0)
+                showList();
+            else
+                go(current + 1);
             return true;
         case Qt::Key_Up:
             go(current - 1);
@@ -208,13 +223,18 @@ bool Omnibox::eventFilter(QObject* watched, QEvent* event) {
             return true;
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            if (m_answered != m_asked) m_isAwaited = true;  // never a hit of what was typed before
-            else if (m_panel->isVisible() && rows > 0) open(current);
-            else search(m_field->text());
+            if (m_answered != m_asked)
+                m_isAwaited = true;  // never a hit of what was typed before
+            else if (m_panel->isVisible() && rows > 0)
+                open(current);
+            else
+                search(m_field->text());
             return true;
         case Qt::Key_Escape:
-            if (m_panel->isVisible()) hideList();
-            else m_field->clear();
+            if (m_panel->isVisible())
+                hideList();
+            else
+                m_field->clear();
             return true;
         default:
             return QFrame::eventFilter(watched, event);

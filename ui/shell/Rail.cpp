@@ -56,7 +56,8 @@ void Rail::rename() {
     for (Entry& each : m_entries) {
         const QString name = label(each.destination);
         each.button->setText(each.count == 0 ? name : name + u' ' + QString::number(each.count));
-        each.button->setAccessibleName(each.count == 0 ? name : tr("%1, %2 waiting").arg(name).arg(each.count));
+        each.button->setAccessibleName(each.count == 0 ? name
+                                                       : tr("%1, %2 waiting").arg(name).arg(each.count));
     }
 }
 
@@ -74,9 +75,10 @@ void Rail::setCurrent(const Destination& destination) {
         const bool isWork = destination.place == Place::WorkList;
         const bool isHere = each.destination.place == destination.place &&
                             (!isWork || each.destination.detail == destination.detail);
-        const bool isCounter = each.destination.place == Place::Home && destination.place != Place::Settings && !isWork &&
-                               destination.place != Place::Estimate &&
-                               destination.place != Place::Confirm && destination.place != Place::Issue;
+        const bool isCounter = each.destination.place == Place::Home &&
+                               destination.place != Place::Settings && !isWork &&
+                               destination.place != Place::Estimate && destination.place != Place::Confirm &&
+                               destination.place != Place::Issue;
         each.button->setChecked(isHere || isCounter);
     }
 }

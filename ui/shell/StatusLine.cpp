@@ -93,10 +93,12 @@ void StatusLine::show() {
     m_connection->setWords(connection);
     QString unsent = tr("Unsent %1").arg(m_status.unsent);
     if (m_status.refused > 0) unsent += u"  ▲ "_s + tr("Refused %1").arg(m_status.refused);
-    unsent += (m_status.quarantined > 0 ? u"  ■ "_s : u"  "_s) + tr("Quarantined %1").arg(m_status.quarantined);
+    unsent +=
+        (m_status.quarantined > 0 ? u"  ■ "_s : u"  "_s) + tr("Quarantined %1").arg(m_status.quarantined);
     m_unsent->setText(unsent);
     m_waiting->setText(tr("Awaiting confirmation %1").arg(m_status.awaitingMe));
-    m_terminal->setWords(tr("Terminal %1").arg(m_status.terminal) + (m_person.isEmpty() ? QString() : u"    "_s + m_person));
+    m_terminal->setWords(tr("Terminal %1").arg(m_status.terminal) +
+                         (m_person.isEmpty() ? QString() : u"    "_s + m_person));
     m_unsent->setVisible(isIn);
     m_waiting->setVisible(isIn);
 }

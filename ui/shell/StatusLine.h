@@ -15,8 +15,9 @@ namespace mado {
 
 class ElidedLabel;
 
-/// Where one stands, always: connected or off since when, last synchronised, what has not reached the centre, what
-/// came back or is set apart, what waits for me, which terminal, who. And, for some seconds, what was just done.
+/// Where one stands, always: connected or off since when, last synchronised, what has not reached the centre,
+/// what came back or is set apart, what waits for me, which terminal, who. And, for some seconds, what was
+/// just done.
 class StatusLine : public QFrame {
     Q_OBJECT
  public:
