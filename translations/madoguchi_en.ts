@@ -120,6 +120,16 @@
     </message>
 </context>
 <context>
+    <name>mado::SettingsPage</name>
+    <message numerus="yes">
+        <source>The administrator has fixed that the screen locks after %n minute(s) at the latest.</source>
+        <translation>
+            <numerusform>The administrator has fixed that the screen locks after %n minute at the latest.</numerusform>
+            <numerusform>The administrator has fixed that the screen locks after %n minutes at the latest.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mado::TaxTab</name>
     <message numerus="yes">
         <source>%n instalments</source>

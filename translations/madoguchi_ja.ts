@@ -3041,6 +3041,16 @@
         <source>Offset down for %1</source>
         <translation>%1の下へのずらし</translation>
     </message>
+    <message>
+        <source>The administrator has fixed the language.</source>
+        <translation>表示言語は管理者が固定しています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The administrator has fixed that the screen locks after %n minute(s) at the latest.</source>
+        <translation>
+            <numerusform>画面は遅くとも%n分で自動的にロックされます（管理者が固定）。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mado::SignInPage</name>

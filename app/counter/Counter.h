@@ -5,8 +5,11 @@
 #include "core/base/Clock.h"
 #include "core/cards/StaffCard.h"
 #include "core/desk/CounterDesk.h"
+#include "core/platform/Policies.h"
+#include "core/platform/SessionEvents.h"
 #include "core/security/SecretStore.h"
 #include "ui/base/CounterServices.h"
+#include "ui/shell/CaptureFilter.h"
 #include "ui/shell/MainWindow.h"
 
 #include <QTranslator>
@@ -19,19 +22,26 @@ namespace mado {
 /// The program put together: the one place that knows every concrete class.
 class Counter {
  public:
-    /// `secrets`: the keychain; one in a process. All references outlive the counter.
-    /// A refusal means that the program can't start; its words are for a message box.
+    /// `fixed`: what the administrator of the machine decided. `secrets`: the keychain; one in a process. All
+    /// references outlive the counter. A refusal means that the program can't start; its words are for a
+    /// message box.
     [[nodiscard]] static Result<std::unique_ptr<Counter>> make(const ProgramOptions& options,
+                                                               const Policies& fixed,
                                                                const ErrorCatalogue& errors,
                                                                UserSettings& settings, SecretStore& secrets);
     ~Counter();
     /// Opens keys and files beside the GUI thread; the window is there meanwhile.
     void start();
+    /// Somebody started the program again.
+    void bringToFront();
     [[nodiscard]] MainWindow& window() { return *m_window; }
     [[nodiscard]] CounterServices& services() { return *m_services; }
 
  private:
     Counter(const ErrorCatalogue& errors, UserSettings& settings, SecretStore& secrets);
+
+    /// Locks when the person's session does; keeps the windows out of other programs' pictures.
+    void obeySystem(const Policies& fixed);
 
     std::unique_ptr<Clock> m_clock;
     SecretStore& m_secrets;
@@ -47,6 +57,8 @@ class Counter {
     std::unique_ptr<CounterServices> m_services;
     std::unique_ptr<PageFactory> m_pages;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<CaptureFilter> m_capture;
+    std::unique_ptr<SessionEvents> m_session;  // last: it locks the window
     UserSettings& m_settings;
 };
 

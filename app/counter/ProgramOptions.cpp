@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/counter/ProgramOptions.h"
 
+#include "core/platform/Folders.h"
+
 #include <QCommandLineParser>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
 namespace mado {
 
-QString ProgramOptions::defaultProfile() {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/madoguchi/demo"_s;
-}
-
-ProgramOptions ProgramOptions::parse(const QStringList& arguments) {
+ProgramOptions ProgramOptions::parse(const QStringList& arguments, bool centreIsFixed) {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Counter client for National Health Insurance"_s);
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption profile(u"profile"_s, u"The terminal's data folder."_s, u"folder"_s,
-                                     defaultProfile());
+                                     folders::defaultProfile(centreIsFixed));
     const QCommandLineOption municipality(u"municipality"_s, u"Whose figures and names."_s, u"id"_s,
                                           u"kawaguchi"_s);
     const QCommandLineOption language(u"language"_s, u"ja or en."_s, u"code"_s);

@@ -16,8 +16,8 @@ struct ProgramOptions {
     bool measuresStart = false;  ///< says when the sign-in can be used, and ends
 
     /// Ends the program for --help, --version and a wrong line.
-    [[nodiscard]] static ProgramOptions parse(const QStringList& arguments);
-    [[nodiscard]] static QString defaultProfile();
+    /// `centreIsFixed`: see folders::defaultProfile().
+    [[nodiscard]] static ProgramOptions parse(const QStringList& arguments, bool centreIsFixed);
 };
 
 }  // namespace mado

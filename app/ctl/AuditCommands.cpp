@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
+#include "app/setup/SystemParts.h"
 #include "core/central/audit/AuditTrail.h"
 #include "core/central/postgres/CopyRow.h"
 #include "core/central/postgres/PgConnection.h"
 #include "core/desk/TerminalStores.h"
-#include "core/security/KeychainSecretStore.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -59,9 +59,9 @@ Result<void> takeCentre(AuditTrail& trail, const QString& where) {
 }
 
 Result<void> takeEmbedded(AuditTrail& trail, const QString& folder) {
-    KeychainSecretStore secrets;
+    const auto secrets = setup::systemSecrets();
     const SystemClock clock;
-    MADO_ASSIGN(const auto stores, TerminalStores::open(folder, secrets, clock));
+    MADO_ASSIGN(const auto stores, setup::openTerminal(folder, *secrets, clock));
     EmbeddedCentralStore* const centre = stores->embeddedCentre();
     if (centre == nullptr) return fail(u"E-CENTRAL-052"_s, {}, {folder});
     return centre->exportAudit([&trail](const QByteArray& line) -> Result<void> {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
+#include "app/setup/SystemParts.h"
 #include "core/desk/LevyRun.h"
 #include "core/desk/TerminalStores.h"
 #include "core/rules/json/Calc.h"
-#include "core/security/KeychainSecretStore.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -70,9 +70,9 @@ void tell(Report& report, int year, const LevyTotals& totals, qint64 millisecond
 }
 
 Result<LevyTotals> levyAll(const QCommandLineParser& parser, const LevyRates& rates, LevyLines& lines) {
-    KeychainSecretStore secrets;
+    const auto secrets = setup::systemSecrets();
     const SystemClock clock;
-    MADO_ASSIGN(const auto stores, TerminalStores::open(parser.value(u"profile"_s), secrets, clock));
+    MADO_ASSIGN(const auto stores, setup::openTerminal(parser.value(u"profile"_s), *secrets, clock));
     MADO_ASSIGN(const auto cache, CacheReader::open(stores->cachePath(), stores->cacheKey()));
     return levyOfAllHouseholds(*cache, rates, std::ref(lines));
 }

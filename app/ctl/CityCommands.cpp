@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
 #include "app/setup/EvaluationProfile.h"
+#include "app/setup/SystemParts.h"
 #include "core/central/postgres/PgBulkLoad.h"
-#include "core/security/KeychainSecretStore.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -62,13 +62,13 @@ int generate(const QCommandLineParser& parser, Report& report) {
     plan.seed = parser.value(u"seed"_s).toULongLong();
     if (plan.folder.isEmpty() || !residents) return ExitUsage;
     plan.residents = *residents;
-    KeychainSecretStore secrets;
+    const auto secrets = setup::systemSecrets();
     const SystemClock clock;
     const auto knowledge = CityKnowledge::load(u"kawaguchi"_s);
     if (!knowledge) return report.refuse(knowledge.error());
     Pace pace(report);
     const auto made = EvaluationProfile::make(
-        plan, secrets, clock, **knowledge,
+        plan, *secrets, clock, **knowledge,
         [&pace](const QString& part, qint64 done, qint64 total) { pace.tell(part, done, total); });
     if (!made) return report.refuse(made.error());
     report.line(pace.words(made->counts));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
+#include "app/setup/SystemParts.h"
 #include "core/desk/CityKnowledge.h"
 #include "core/desk/TerminalStores.h"
-#include "core/security/KeychainSecretStore.h"
 #include "core/store/Cache.h"
 
 #include <QFile>
@@ -20,10 +20,10 @@ struct Finding {
 };
 
 Result<QList<Finding>> lookInto(const QString& folder) {
-    KeychainSecretStore secrets;
+    const auto secrets = setup::systemSecrets();
     const SystemClock clock;
     MADO_ASSIGN(const auto knowledge, CityKnowledge::load(u"kawaguchi"_s));
-    MADO_ASSIGN(const auto stores, TerminalStores::open(folder, secrets, clock));
+    MADO_ASSIGN(const auto stores, setup::openTerminal(folder, *secrets, clock));
     QList<Finding> findings;
     MADO_ASSIGN(const QStringList outbox, stores->outbox().integrityProblems());
     findings << Finding{u"outbox.db"_s, outbox};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
+#include "app/setup/SystemParts.h"
 #include "core/base/DurableFile.h"
 #include "core/desk/TerminalStores.h"
-#include "core/security/KeychainSecretStore.h"
 #include "core/sync/AuditWitness.h"
 
 #include <QFile>
@@ -61,9 +61,9 @@ struct Memory {
 };
 
 Result<Memory> memoryOf(const QString& folder) {
-    KeychainSecretStore secrets;
+    const auto secrets = setup::systemSecrets();
     const SystemClock clock;
-    MADO_ASSIGN(const auto stores, TerminalStores::open(folder, secrets, clock));
+    MADO_ASSIGN(const auto stores, setup::openTerminal(folder, *secrets, clock));
     const AuditWitness witness(stores->outbox(), clock);
     Memory memory;
     MADO_ASSIGN(memory.kept, witness.checkpoints());

@@ -30,4 +30,10 @@ std::unique_ptr<SecretStore> systemSecrets() {
 #endif
 }
 
+Result<std::unique_ptr<TerminalStores>> openTerminal(const QString& folder, SecretStore& secrets,
+                                                     const Clock& clock) {
+    MADO_ASSIGN(const Policies fixed, readPolicies(*systemPolicies()));
+    return TerminalStores::open(folder, secrets, clock, fixed);
+}
+
 }  // namespace mado::setup

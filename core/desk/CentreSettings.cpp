@@ -32,39 +32,69 @@ Result<std::vector<PgNode>> nodesIn(const QJsonArray& list) {
     return nodes;
 }
 
-}  // namespace
-
-Result<std::optional<CentreSettings>> CentreSettings::read(const QString& folder) {
-    const QString path = QDir(folder).filePath(u"centre.json"_s);
-    if (!QFile::exists(path)) return std::optional<CentreSettings>();
-    MADO_ASSIGN(CentreSettings settings, readFile(path, folder));
-    return std::optional(std::move(settings));
+std::vector<PgNode> nodesOf(const std::vector<Policies::Host>& hosts) {
+    std::vector<PgNode> nodes;
+    for (const Policies::Host& each : hosts)
+        nodes.push_back({each.name, {}, each.port});
+    return nodes;
 }
 
-Result<CentreSettings> CentreSettings::readFile(const QString& filePath, const QString& folder) {
+Result<CentreSettings> settingsOf(const QJsonObject& json, const QString& folder, const Policies& fixed) {
     const QDir here(folder);
-    QFile file(filePath);
-    if (!file.open(QIODevice::ReadOnly)) return wrong(u"centre.json"_s);
-    const auto document = QJsonDocument::fromJson(file.readAll());
-    if (!document.isObject()) return wrong(u"centre.json"_s);
-    const QJsonObject json = document.object();
     const auto path = [&](const QString& name) {
         const QString text = json[name].toString();
         return text.isEmpty() ? QString() : here.absoluteFilePath(text);
     };
     CentreSettings settings;
-    MADO_ASSIGN(settings.server.nodes, nodesIn(json[u"nodes"_s].toArray()));
+    settings.server.nodes = nodesOf(fixed.centre);
+    if (fixed.centre.empty()) {
+        MADO_ASSIGN(settings.server.nodes, nodesIn(json[u"nodes"_s].toArray()));
+    }
     settings.server.database = json[u"database"_s].toString(settings.server.database);
-    settings.server.caPath = path(u"ca"_s);
+    settings.server.caPath = fixed.centreCertificate.isEmpty() ? path(u"ca"_s) : fixed.centreCertificate;
     settings.server.crlPath = path(u"crl"_s);
     settings.certificates = path(u"certificates"_s);
-    settings.cardModule = json[u"card_module"_s].toString();
+    settings.cardModule = fixed.cardModule.isEmpty() ? json[u"card_module"_s].toString() : fixed.cardModule;
+    return settings;
+}
+
+/// What stands in them must be there, and be meant for this machine alone.
+Result<void> check(const CentreSettings& settings, const Policies& fixed) {
     if (settings.server.database.isEmpty()) return wrong(u"database"_s);
-    if (!QFile::exists(settings.server.caPath)) return wrong(u"ca"_s);
+    if (!QFile::exists(settings.server.caPath)) {
+        if (fixed.centreCertificate.isEmpty()) return wrong(u"ca"_s);
+        return fail(u"E-POLICY-001"_s, u"CentreCertificate"_s, {u"CentreCertificate"_s});
+    }
     if (!settings.server.crlPath.isEmpty() && !QFile::exists(settings.server.crlPath)) return wrong(u"crl"_s);
     // By its whole path, or another library of that name could take its place.
     if (!settings.cardModule.isEmpty() && !QDir::isAbsolutePath(settings.cardModule))
         return wrong(u"card_module"_s);
+    return {};
+}
+
+}  // namespace
+
+Result<std::optional<CentreSettings>> CentreSettings::read(const QString& folder, const Policies& fixed) {
+    const QString path = QDir(folder).filePath(u"centre.json"_s);
+    const bool isThere = QFile::exists(path);
+    if (!isThere && fixed.centre.empty()) return std::optional<CentreSettings>();
+    if (isThere) {
+        MADO_ASSIGN(CentreSettings settings, readFile(path, folder, fixed));
+        return std::optional(std::move(settings));
+    }
+    MADO_ASSIGN(CentreSettings settings, settingsOf({}, folder, fixed));
+    MADO_TRY(check(settings, fixed));
+    return std::optional(std::move(settings));
+}
+
+Result<CentreSettings> CentreSettings::readFile(const QString& filePath, const QString& folder,
+                                                const Policies& fixed) {
+    QFile file(filePath);
+    if (!file.open(QIODevice::ReadOnly)) return wrong(u"centre.json"_s);
+    const auto document = QJsonDocument::fromJson(file.readAll());
+    if (!document.isObject()) return wrong(u"centre.json"_s);
+    MADO_ASSIGN(CentreSettings settings, settingsOf(document.object(), folder, fixed));
+    MADO_TRY(check(settings, fixed));
     return settings;
 }
 

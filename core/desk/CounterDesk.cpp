@@ -25,13 +25,13 @@ constexpr std::chrono::milliseconds signOutPatience{800};
 }  // namespace
 
 CounterDesk::CounterDesk(QString folder, SecretStore& secrets, const Clock& clock,
-                         const CityKnowledge& knowledge, QObject* parent)
+                         const CityKnowledge& knowledge, Policies fixed, QObject* parent)
     : QObject(parent),
       m_folder(std::move(folder)),
       m_secrets(secrets),
       m_clock(clock),
       m_knowledge(knowledge),
-      m_worker(std::make_unique<DeskWorker>(m_folder, m_secrets, m_clock, m_knowledge)) {
+      m_worker(std::make_unique<DeskWorker>(m_folder, m_secrets, m_clock, m_knowledge, std::move(fixed))) {
     m_centre.post([this] {
         m_pulse = std::make_unique<CentrePulse>();
         connect(m_pulse.get(), &CentrePulse::due, this, &CounterDesk::turn, Qt::QueuedConnection);

@@ -9,6 +9,7 @@
 #include "core/desk/DeskTypes.h"
 #include "core/desk/EventExecutor.h"
 #include "core/desk/SerialExecutor.h"
+#include "core/platform/Policies.h"
 #include "core/security/SecretStore.h"
 #include "core/store/Outbox.h"
 #include "core/store/Search.h"
@@ -38,9 +39,9 @@ class CounterDesk : public QObject {
     template <class T>
     using Future = QFuture<Result<T>>;
 
-    /// The references outlive the desk. `folder`: see TerminalStores.
+    /// The references outlive the desk. `folder`, `fixed`: see TerminalStores.
     CounterDesk(QString folder, SecretStore& secrets, const Clock& clock, const CityKnowledge& knowledge,
-                QObject* parent = nullptr);
+                Policies fixed = {}, QObject* parent = nullptr);
     ~CounterDesk() override;
 
     [[nodiscard]] const CityKnowledge& knowledge() const { return m_knowledge; }

@@ -21,7 +21,7 @@ constexpr qint64 scrubEvery = 20'000;  // milliseconds
 DeskWorker::~DeskWorker() = default;
 
 Result<void> DeskWorker::open() {
-    MADO_ASSIGN(m_stores, TerminalStores::open(m_folder, m_secrets, m_clock));
+    MADO_ASSIGN(m_stores, TerminalStores::open(m_folder, m_secrets, m_clock, m_fixed));
     Cache::discard(m_stores->passingCachePath());  // of a program that was killed; nobody has its key
     makeSync();
     m_offline = std::make_unique<OfflineSignIn>(m_stores->outbox(), m_clock);

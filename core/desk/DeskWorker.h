@@ -21,8 +21,13 @@ namespace mado {
 /// destroyed in that thread, except outbox(), which any thread may use once open() has succeeded.
 class DeskWorker {
  public:
-    DeskWorker(QString folder, SecretStore& secrets, const Clock& clock, const CityKnowledge& knowledge)
-        : m_folder(std::move(folder)), m_secrets(secrets), m_clock(clock), m_knowledge(knowledge) {}
+    DeskWorker(QString folder, SecretStore& secrets, const Clock& clock, const CityKnowledge& knowledge,
+               Policies fixed)
+        : m_folder(std::move(folder)),
+          m_fixed(std::move(fixed)),
+          m_secrets(secrets),
+          m_clock(clock),
+          m_knowledge(knowledge) {}
     ~DeskWorker();
 
     /// Opens lock, keys and files. Once.
@@ -90,6 +95,7 @@ class DeskWorker {
     [[nodiscard]] bool wait(std::chrono::seconds time) const;
 
     QString m_folder;
+    Policies m_fixed;
     SecretStore& m_secrets;
     const Clock& m_clock;
     const CityKnowledge& m_knowledge;

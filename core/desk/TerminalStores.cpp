@@ -105,8 +105,8 @@ EmbeddedCentralStore& TerminalStores::embedded() {
     return *m_embedded;
 }
 
-Result<void> TerminalStores::openCentre(SecretStore& secrets, const Clock& clock) {
-    MADO_ASSIGN(const auto settings, CentreSettings::read(m_folder));
+Result<void> TerminalStores::openCentre(SecretStore& secrets, const Clock& clock, const Policies& fixed) {
+    MADO_ASSIGN(const auto settings, CentreSettings::read(m_folder, fixed));
     if (settings) {
         m_centre = std::make_unique<PostgresCentralStore>(
             settings->server,
@@ -125,11 +125,11 @@ Result<void> TerminalStores::openCentre(SecretStore& secrets, const Clock& clock
 }
 
 Result<std::unique_ptr<TerminalStores>> TerminalStores::open(const QString& folder, SecretStore& secrets,
-                                                             const Clock& clock) {
+                                                             const Clock& clock, const Policies& fixed) {
     MADO_ASSIGN(Profile profile, readProfile(folder));
     std::unique_ptr<TerminalStores> stores(new TerminalStores(folder, std::move(profile), clock));
     MADO_ASSIGN(stores->m_lock, FileLock::take(folder));
-    MADO_TRY(stores->openCentre(secrets, clock));
+    MADO_TRY(stores->openCentre(secrets, clock, fixed));
     StoreKeys keys(secrets, folder, stores->m_profile.id, stores->m_profile.recovery);
     MADO_ASSIGN(stores->m_keys, keys.load());
     if (stores->m_keys.cacheIsNew) Cache::discard(stores->cachePath());

@@ -39,10 +39,11 @@ class TerminalStores {
     [[nodiscard]] static Result<void> setCacheMode(const QString& folder, CacheMode cacheMode);
     [[nodiscard]] static Result<Profile> readProfile(const QString& folder);
 
-    /// `secrets` and `clock` outlive it.
+    /// `secrets` and `clock` outlive it. `fixed`: see CentreSettings.
     [[nodiscard]] static Result<std::unique_ptr<TerminalStores>> open(const QString& folder,
                                                                       SecretStore& secrets,
-                                                                      const Clock& clock);
+                                                                      const Clock& clock,
+                                                                      const Policies& fixed = {});
 
     [[nodiscard]] const Profile& profile() const { return m_profile; }
     [[nodiscard]] Outbox& outbox() { return *m_outbox; }
@@ -64,7 +65,7 @@ class TerminalStores {
     UuidV7Generator m_ids;
     std::unique_ptr<FileLock> m_lock;
     StoreKeys::Keys m_keys;
-    [[nodiscard]] Result<void> openCentre(SecretStore& secrets, const Clock& clock);
+    [[nodiscard]] Result<void> openCentre(SecretStore& secrets, const Clock& clock, const Policies& fixed);
     EmbeddedCentralStore* m_embedded = nullptr;
     std::unique_ptr<CentralStore> m_centre;
     std::unique_ptr<Outbox> m_outbox;

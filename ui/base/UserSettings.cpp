@@ -12,7 +12,15 @@ using namespace Qt::StringLiterals;
 
 namespace mado {
 
-UserSettings::UserSettings(QString path, QObject* parent) : QObject(parent), m_path(std::move(path)) {
+namespace {
+
+constexpr int longestIdle = 60;
+constexpr int usualIdle = 5;
+
+}  // namespace
+
+UserSettings::UserSettings(QString path, FixedSettings fixed, QObject* parent)
+    : QObject(parent), m_path(std::move(path)), m_fixed(std::move(fixed)) {
     QFile file(m_path);
     if (file.open(QIODevice::ReadOnly)) m_values = QJsonDocument::fromJson(file.readAll()).object();
 }
@@ -35,11 +43,11 @@ Language UserSettings::language() const {
 }
 
 QString UserSettings::languageCode() const {
-    return text(u"language"_s, u"ja"_s);
+    return m_fixed.language.isEmpty() ? text(u"language"_s, u"ja"_s) : m_fixed.language;
 }
 
 void UserSettings::setLanguageCode(const QString& code) {
-    if (code == languageCode()) return;
+    if (!m_fixed.language.isEmpty() || code == languageCode()) return;
     set(u"language"_s, code);
     Q_EMIT languageChanged();
 }
@@ -55,11 +63,15 @@ void UserSettings::setScalePercent(int percent) {
 }
 
 int UserSettings::idleLockMinutes() const {
-    return std::clamp(m_values[u"idle_lock_minutes"_s].toInt(5), 1, 60);
+    return std::clamp(m_values[u"idle_lock_minutes"_s].toInt(usualIdle), 1, mostIdleLockMinutes());
+}
+
+int UserSettings::mostIdleLockMinutes() const {
+    return std::clamp(m_fixed.mostIdleMinutes.value_or(longestIdle), 1, longestIdle);
 }
 
 void UserSettings::setIdleLockMinutes(int minutes) {
-    set(u"idle_lock_minutes"_s, std::clamp(minutes, 1, 60));
+    set(u"idle_lock_minutes"_s, std::clamp(minutes, 1, mostIdleLockMinutes()));
 }
 
 QByteArray UserSettings::layout(const QString& name) const {

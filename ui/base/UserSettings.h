@@ -9,21 +9,32 @@
 #include <QPoint>
 #include <QString>
 
+#include <optional>
+
 namespace mado {
+
+/// What the administrator has fixed of them; staff can't change it.
+struct FixedSettings {
+    QString language;                    ///< "ja", "en"; empty: not fixed
+    std::optional<int> mostIdleMinutes;  ///< the lock comes at the latest then
+};
 
 /// What a person chose about this terminal's screen and printers. Nothing about residents. Kept in one small
 /// JSON file in the profile folder; a torn file means the defaults.
 class UserSettings : public QObject {
     Q_OBJECT
  public:
-    explicit UserSettings(QString path, QObject* parent = nullptr);
+    explicit UserSettings(QString path, FixedSettings fixed = {}, QObject* parent = nullptr);
+
+    [[nodiscard]] const FixedSettings& fixed() const { return m_fixed; }
 
     [[nodiscard]] Language language() const;
     [[nodiscard]] QString languageCode() const;  ///< "ja", "en"
     void setLanguageCode(const QString& code);
     [[nodiscard]] int scalePercent() const;  ///< 100, 125, 150
     void setScalePercent(int percent);
-    [[nodiscard]] int idleLockMinutes() const;  ///< 1 to 60
+    [[nodiscard]] int idleLockMinutes() const;      ///< 1 to mostIdleLockMinutes()
+    [[nodiscard]] int mostIdleLockMinutes() const;  ///< 60, or what is fixed
     void setIdleLockMinutes(int minutes);
 
     [[nodiscard]] QByteArray layout(const QString& name) const;  ///< geometry, splitters, column widths
@@ -50,6 +61,7 @@ class UserSettings : public QObject {
     [[nodiscard]] QString text(const QString& name, const QString& fallback) const;
     void set(const QString& name, const QJsonValue& value);
     QString m_path;
+    FixedSettings m_fixed;
     QJsonObject m_values;
 };
 

@@ -31,6 +31,7 @@ SettingsPage::SettingsPage(const CounterServices& services, QWidget* parent)
       m_scale(new QComboBox(this)),
       m_idle(new QSpinBox(this)),
       m_restart(new QLabel(this)),
+      m_fixed(new QLabel(this)),
       m_routesTitle(new QLabel(this)),
       m_routes(new QTableWidget(0, RouteColumns, this)) {
     m_heading->setFont(theme::pageTitle());
@@ -40,9 +41,12 @@ SettingsPage::SettingsPage(const CounterServices& services, QWidget* parent)
     for (const int each : {100, 125, 150})
         m_scale->addItem(u"%1 %"_s.arg(each), each);
     m_scale->setCurrentIndex(std::max(0, m_scale->findData(services.settings.scalePercent())));
-    m_idle->setRange(1, 60);
+    m_language->setEnabled(services.settings.fixed().language.isEmpty());
+    m_idle->setRange(1, services.settings.mostIdleLockMinutes());
     m_idle->setValue(services.settings.idleLockMinutes());
     m_restart->setForegroundRole(QPalette::PlaceholderText);
+    m_fixed->setForegroundRole(QPalette::PlaceholderText);
+    m_fixed->setWordWrap(true);
     m_routesTitle->setFont(theme::bold());
     m_routes->verticalHeader()->hide();
     m_routes->setTabKeyNavigation(false);
@@ -62,6 +66,7 @@ SettingsPage::SettingsPage(const CounterServices& services, QWidget* parent)
         form->addRow(m_labels[i], fields[i]);
     }
     form->addRow(QString(), m_restart);
+    form->addRow(m_fixed);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::px(24), theme::px(16), theme::px(24), theme::px(16));
     column->setSpacing(theme::px(14));
@@ -88,6 +93,14 @@ void SettingsPage::rename() {
     m_language->setAccessibleName(tr("Language"));
     m_scale->setAccessibleName(tr("Size of text"));
     m_idle->setAccessibleName(tr("Minutes until the screen locks"));
+    const FixedSettings& fixed = m_services.settings.fixed();
+    QStringList words;
+    if (!fixed.language.isEmpty()) words << tr("The administrator has fixed the language.");
+    if (fixed.mostIdleMinutes)
+        words << tr("The administrator has fixed that the screen locks after %n minute(s) at the latest.",
+                    nullptr, m_services.settings.mostIdleLockMinutes());
+    m_fixed->setText(words.join(m_services.wording.isJapanese() ? QString() : u" "_s));
+    m_fixed->setVisible(!words.isEmpty());
     m_routesTitle->setText(tr("Where each paper is printed"));
     m_routes->setAccessibleName(tr("Where each paper is printed"));
     m_routes->setHorizontalHeaderLabels(
@@ -112,7 +125,7 @@ void SettingsPage::activate() {
             fillRoutes(printers ? *printers : std::vector<PrinterInfo>{});
             if (!printers) Q_EMIT refused(printers.error());
         }));
-    m_language->setFocus();
+    (m_language->isEnabled() ? static_cast<QWidget*>(m_language) : m_scale)->setFocus();
 }
 
 void SettingsPage::fillRoutes(const std::vector<PrinterInfo>& printers) {

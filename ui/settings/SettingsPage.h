@@ -22,6 +22,9 @@ class SettingsPage : public Page {
     void leave() override;
     [[nodiscard]] QString helpTopic() const override { return QStringLiteral("page.settings"); }
     [[nodiscard]] QComboBox* language() { return m_language; }
+    [[nodiscard]] QSpinBox* idleMinutes() { return m_idle; }
+    /// What the administrator has fixed, in words; hidden if nothing.
+    [[nodiscard]] QLabel* fixedNote() { return m_fixed; }
 
  protected:
     void changeEvent(QEvent* event) override;
@@ -37,6 +40,7 @@ class SettingsPage : public Page {
     QComboBox* m_scale;
     QSpinBox* m_idle;
     QLabel* m_restart;
+    QLabel* m_fixed;
     QLabel* m_routesTitle;
     QTableWidget* m_routes;
     bool m_isFilled = false;

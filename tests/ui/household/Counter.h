@@ -22,7 +22,8 @@ class NoPrinters final : public PrintService {
 
 /// What a page needs, with a desk that nobody has signed in to, on 20 November 2026.
 struct Counter {
-    explicit Counter(const QString& language) : settings(folder.filePath(QStringLiteral("settings.json"))) {
+    explicit Counter(const QString& language, const FixedSettings& fixed = {})
+        : settings(folder.filePath(QStringLiteral("settings.json")), fixed) {
         settings.setLanguageCode(language);
     }
     QTemporaryDir folder;
