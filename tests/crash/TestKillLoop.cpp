@@ -176,7 +176,8 @@ void TestKillLoop::round(int number) {
                                                     .arg(moment.kind, problems.join(u'\n'))));
     }
     if (!told.isDone) run(place, nullptr, told);
-    QVERIFY2(told.isDone, "the program does not go on");
+    QVERIFY2(told.isDone, qPrintable(u"round %1: the program does not go on: %2"_s.arg(number).arg(
+                              told.problems.join(u"; "_s))));
     const QStringList problems = problemsOf(place, told);
     QVERIFY2(problems.isEmpty(),
              qPrintable(u"round %1, at the end:\n%2"_s.arg(number).arg(problems.join(u'\n'))));

@@ -64,7 +64,7 @@ class TestFixedSettings : public QObject {
         QVERIFY(!page.language()->isEnabled());
         QCOMPARE(page.idleMinutes()->maximum(), 10);
         QVERIFY(page.fixedNote()->isVisible());
-        QVERIFY(page.fixedNote()->text().contains(u"10 minutes"_s));
+        QVERIFY(page.fixedNote()->text().contains(u"10 minute"_s));
         QVERIFY(page.fixedNote()->text().contains(u"language"_s));
     }
 
