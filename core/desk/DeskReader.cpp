@@ -48,10 +48,20 @@ bool awaitsPaper(const CasePayload& payload, const std::vector<Record>& issues) 
     return !wanted.isEmpty();
 }
 
-/// Given here, and its effect is not in the copy yet.
-bool isOnTheWay(const OutboxCommand& command) {
-    return command.state == CommandState::Sealed || command.state == CommandState::Sent ||
-           command.state == CommandState::Acknowledged;
+/// Wishes for numbers that the copy does not have yet.
+std::vector<IssueWish> awaitedNumbers(const DeskMoment& moment, const QString& caseId,
+                                      const std::vector<Record>& issues) {
+    std::vector<IssueWish> awaited;
+    for (const OutboxCommand& command : moment.ofCase(caseId)) {
+        if (command.kind != commandName(CommandKind::IssueDocument)) continue;
+        for (const IssueWish& wish : desk_command::issueWishes(command)) {
+            const bool hasCome = std::any_of(issues.begin(), issues.end(), [&wish](const Record& each) {
+                return each.key() == wish.issueId;
+            });
+            if (!hasCome) awaited.push_back(wish);
+        }
+    }
+    return awaited;
 }
 
 Result<CasePayload> payloadOf(const Record& caseFile) {
@@ -89,12 +99,16 @@ Result<QString> DeskReader::householdOf(const QString& addresseeNo) {
 }
 
 Result<HouseholdView> DeskReader::household(const QString& householdNo) {
+    MADO_ASSIGN(const DeskMoment moment, now());
+    return household(moment, householdNo);
+}
+
+Result<HouseholdView> DeskReader::household(const DeskMoment& moment, const QString& householdNo) {
     MADO_ASSIGN(const bool isHere, m_cache->holds(householdNo));
     if (!isHere) return fail(u"E-DESK-020"_s, {}, {householdNo});
     HouseholdView view;
     MADO_ASSIGN(view.records, m_cache->household(householdNo));
-    MADO_ASSIGN(const auto waiting, m_outbox.ofHousehold(householdNo));
-    layOver(view.records, waiting, m_staff.staffId, m_staff.name);
+    layOver(view.records, moment.ofHousehold(householdNo), m_staff.staffId, m_staff.name);
     MADO_ASSIGN(view.asOf, m_cache->syncedAt());
     FactsBuilder::Situation situation;
     situation.today = m_clock.today();
@@ -115,7 +129,7 @@ Result<QString> DeskReader::namesOf(const QStringList& subjects) {
     return names.join(u"、"_s);
 }
 
-Result<CaseRow> DeskReader::row(const Record& caseFile) {
+Result<CaseRow> DeskReader::row(const DeskMoment& moment, const Record& caseFile) {
     CaseRow row;
     row.caseId = caseFile.key();
     row.caseNo = caseFile.text(file::case_no);
@@ -131,14 +145,14 @@ Result<CaseRow> DeskReader::row(const Record& caseFile) {
     MADO_ASSIGN(row.names, namesOf(listOf(caseFile.text(file::subjects))));
     if (row.state == u"applied"_s || row.state == u"decided"_s) {
         MADO_ASSIGN(const CasePayload payload, payloadOf(caseFile));
-        MADO_ASSIGN(const auto issues, issuesOf(row.caseId));
+        MADO_ASSIGN(const auto issues, issuesOf(moment, row.caseId));
         row.awaitsPaper = awaitsPaper(payload, issues);
         row.awaitsDecision = awaitsDecision(caseFile);
     }
     return row;
 }
 
-Result<std::vector<Record>> DeskReader::openCases() {
+Result<std::vector<Record>> DeskReader::openCases(const DeskMoment& moment) {
     std::vector<Record> found;
     for (const QString& state : {u"entered"_s, u"conflict"_s, u"returned"_s, u"applied"_s, u"decided"_s}) {
         MADO_ASSIGN(auto some, m_cache->recordsBy(file::state, state));
@@ -152,17 +166,20 @@ Result<std::vector<Record>> DeskReader::openCases() {
     HouseholdSnapshot all;
     for (Record& each : found)
         all.add(std::move(each));
-    MADO_ASSIGN(const auto waiting,
-                m_outbox.inStates({CommandState::Sealed, CommandState::Sent, CommandState::Acknowledged}));
-    layOver(all, waiting, m_staff.staffId, m_staff.name);
+    layOver(all, moment.waiting(), m_staff.staffId, m_staff.name);
     return all.records(Entity::CaseFile);
 }
 
 Result<std::vector<CaseRow>> DeskReader::workList() {
-    MADO_ASSIGN(const std::vector<Record> cases, openCases());
+    MADO_ASSIGN(const DeskMoment moment, now());
+    return workList(moment);
+}
+
+Result<std::vector<CaseRow>> DeskReader::workList(const DeskMoment& moment) {
+    MADO_ASSIGN(const std::vector<Record> cases, openCases(moment));
     std::vector<CaseRow> rows;
     for (const Record& each : cases) {
-        MADO_ASSIGN(CaseRow line, row(each));
+        MADO_ASSIGN(CaseRow line, row(moment, each));
         const bool isDone = (line.state == u"applied"_s || line.state == u"decided"_s) && !line.awaitsPaper &&
                             !line.awaitsDecision;
         if (!isDone && line.state != u"withdrawn"_s) rows.push_back(std::move(line));
@@ -173,11 +190,10 @@ Result<std::vector<CaseRow>> DeskReader::workList() {
     return rows;
 }
 
-Result<std::vector<Record>> DeskReader::issuesOf(const QString& caseId) {
+Result<std::vector<Record>> DeskReader::issuesOf(const DeskMoment& moment, const QString& caseId) {
     MADO_ASSIGN(auto issues, m_cache->recordsBy(field::document_issue::case_id, caseId));
-    MADO_ASSIGN(const auto commands, m_outbox.ofCase(caseId));
-    for (const OutboxCommand& command : commands) {
-        if (command.kind != commandName(CommandKind::NotePrinted) || !isOnTheWay(command)) continue;
+    for (const OutboxCommand& command : moment.ofCase(caseId)) {
+        if (command.kind != commandName(CommandKind::NotePrinted)) continue;
         for (const auto& paper : desk_command::printedPapers(command)) {
             for (Record& each : issues) {
                 if (each.key() == paper.issueId) each.set(field::document_issue::pdf_digest, paper.pdfDigest);
@@ -187,51 +203,35 @@ Result<std::vector<Record>> DeskReader::issuesOf(const QString& caseId) {
     return issues;
 }
 
-Result<std::vector<IssueWish>> DeskReader::awaitedNumbers(const QString& caseId,
-                                                          const std::vector<Record>& issues) {
-    std::vector<IssueWish> awaited;
-    MADO_ASSIGN(const auto commands, m_outbox.ofCase(caseId));
-    for (const OutboxCommand& command : commands) {
-        if (command.kind != commandName(CommandKind::IssueDocument) || !isOnTheWay(command)) continue;
-        for (const IssueWish& wish : desk_command::issueWishes(command)) {
-            const bool hasCome = std::any_of(issues.begin(), issues.end(), [&wish](const Record& each) {
-                return each.key() == wish.issueId;
-            });
-            if (!hasCome) awaited.push_back(wish);
-        }
-    }
-    return awaited;
-}
-
-Result<std::optional<Record>> DeskReader::caseFile(const QString& caseId) {
+Result<std::optional<Record>> DeskReader::caseFile(const DeskMoment& moment, const QString& caseId) {
     MADO_ASSIGN(auto found, m_cache->record(Entity::CaseFile, caseId));
     HouseholdSnapshot one;
     if (found) one.add(std::move(*found));
-    MADO_ASSIGN(const auto waiting, m_outbox.ofCase(caseId));
-    layOver(one, waiting, m_staff.staffId, m_staff.name);
+    layOver(one, moment.ofCase(caseId), m_staff.staffId, m_staff.name);
     const Record* laid = one.find(Entity::CaseFile, caseId);
     return laid == nullptr ? std::nullopt : std::optional<Record>(*laid);
 }
 
 Result<CaseView> DeskReader::caseView(const QString& caseId) {
-    MADO_ASSIGN(const auto found, caseFile(caseId));
+    MADO_ASSIGN(const DeskMoment moment, now());
+    MADO_ASSIGN(const auto found, caseFile(moment, caseId));
     if (!found) return fail(u"E-DESK-010"_s);
-    return viewOf(*found);
+    return viewOf(moment, *found);
 }
 
-Result<CaseView> DeskReader::viewOf(const Record& caseFile) {
+Result<CaseView> DeskReader::viewOf(const DeskMoment& moment, const Record& caseFile) {
     CaseView view;
-    MADO_ASSIGN(view.row, row(caseFile));
+    MADO_ASSIGN(view.row, row(moment, caseFile));
     MADO_ASSIGN(view.payload, payloadOf(caseFile));
     view.payloadDigest = caseFile.text(file::payload_digest);
-    MADO_ASSIGN(view.household, household(view.row.householdNo));
+    MADO_ASSIGN(view.household, household(moment, view.row.householdNo));
     // A merge concerns a second household: its people belong to what is read and computed.
     for (const QJsonValue& each : view.payload.shown[u"joined_households"_s].toArray()) {
-        MADO_ASSIGN(const HouseholdView other, household(each.toString()));
+        MADO_ASSIGN(const HouseholdView other, household(moment, each.toString()));
         view.household.records = joined(std::move(view.household.records), other.records);
     }
-    MADO_ASSIGN(view.issues, issuesOf(caseFile.key()));
-    MADO_ASSIGN(view.awaited, awaitedNumbers(caseFile.key(), view.issues));
+    MADO_ASSIGN(view.issues, issuesOf(moment, caseFile.key()));
+    view.awaited = awaitedNumbers(moment, caseFile.key(), view.issues);
     return view;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/Clock.h"
 #include "core/cards/StaffIdentity.h"
 #include "core/desk/CityKnowledge.h"
+#include "core/desk/DeskMoment.h"
 #include "core/desk/DeskTypes.h"
 #include "core/store/CacheReader.h"
 #include "core/store/Outbox.h"
@@ -13,7 +14,8 @@
 
 namespace mado {
 
-/// Reads what pages show: the cache, with the outbox laid over it. One thread (the reading one).
+/// Reads what pages show: the cache, with the outbox laid over it, each answer of one moment. One thread (the
+/// reading one).
 class DeskReader {
  public:
     /// E-STORE-032 while the cache is not filled. References outlive it.
@@ -35,23 +37,24 @@ class DeskReader {
     [[nodiscard]] Result<CaseView> caseOfCommand(const QString& commandId);
     /// What has not taken effect, came back or waits: what needs somebody first, then in the order given.
     [[nodiscard]] Result<std::vector<UnsentRow>> unsent();
-    /// With what was printed here laid over it.
-    [[nodiscard]] Result<std::vector<Record>> issuesOf(const QString& caseId);
     [[nodiscard]] Interrupter interrupter() const { return m_cache->interrupter(); }
 
  private:
     DeskReader(std::unique_ptr<CacheReader> cache, const Outbox& outbox, const CityKnowledge& knowledge,
                const Clock& clock, StaffIdentity staff);
-    [[nodiscard]] Result<CaseRow> row(const Record& caseFile);
-    [[nodiscard]] Result<CaseView> viewOf(const Record& caseFile);
-    [[nodiscard]] Result<UnsentRow> unsentRow(const OutboxCommand& command,
+    [[nodiscard]] Result<DeskMoment> now() { return DeskMoment::begin(*m_cache, m_outbox); }
+    [[nodiscard]] Result<HouseholdView> household(const DeskMoment& moment, const QString& householdNo);
+    [[nodiscard]] Result<std::vector<CaseRow>> workList(const DeskMoment& moment);
+    [[nodiscard]] Result<CaseRow> row(const DeskMoment& moment, const Record& caseFile);
+    [[nodiscard]] Result<CaseView> viewOf(const DeskMoment& moment, const Record& caseFile);
+    [[nodiscard]] Result<UnsentRow> unsentRow(const DeskMoment& moment, const OutboxCommand& command,
                                               const std::vector<OutboxCommand>& stuck);
-    [[nodiscard]] Result<CaseRow> rowOf(const OutboxCommand& command);
-    [[nodiscard]] Result<std::vector<IssueWish>> awaitedNumbers(const QString& caseId,
-                                                                const std::vector<Record>& issues);
+    [[nodiscard]] Result<CaseRow> rowOf(const DeskMoment& moment, const OutboxCommand& command);
+    /// With what was printed here laid over it.
+    [[nodiscard]] Result<std::vector<Record>> issuesOf(const DeskMoment& moment, const QString& caseId);
     [[nodiscard]] Result<QString> namesOf(const QStringList& subjects);
-    [[nodiscard]] Result<std::vector<Record>> openCases();
-    [[nodiscard]] Result<std::optional<Record>> caseFile(const QString& caseId);
+    [[nodiscard]] Result<std::vector<Record>> openCases(const DeskMoment& moment);
+    [[nodiscard]] Result<std::optional<Record>> caseFile(const DeskMoment& moment, const QString& caseId);
 
     std::unique_ptr<CacheReader> m_cache;
     const Outbox& m_outbox;

@@ -25,12 +25,13 @@ UnsentRow::State stuckState(const OutboxCommand& command, const std::optional<Su
 
 }  // namespace
 
-Result<CaseRow> DeskReader::rowOf(const OutboxCommand& command) {
+Result<CaseRow> DeskReader::rowOf(const DeskMoment& moment, const OutboxCommand& command) {
     if (command.kind == commandName(CommandKind::EnterCase)) {
-        if (const auto record = pendingCase(command, m_staff.staffId, m_staff.name)) return row(*record);
+        if (const auto record = pendingCase(command, m_staff.staffId, m_staff.name))
+            return row(moment, *record);
     } else {
-        MADO_ASSIGN(const auto known, caseFile(command.caseId));
-        if (known) return row(*known);
+        MADO_ASSIGN(const auto known, caseFile(moment, command.caseId));
+        if (known) return row(moment, *known);
     }
     // Of a newer program, or of a case that is not in the copy: as much as the command itself says.
     CaseRow bare;
@@ -40,12 +41,12 @@ Result<CaseRow> DeskReader::rowOf(const OutboxCommand& command) {
     return bare;
 }
 
-Result<UnsentRow> DeskReader::unsentRow(const OutboxCommand& command,
+Result<UnsentRow> DeskReader::unsentRow(const DeskMoment& moment, const OutboxCommand& command,
                                         const std::vector<OutboxCommand>& stuck) {
     UnsentRow found;
     found.commandId = command.id;
     found.kind = commandKindFromName(command.kind).value_or(CommandKind::EnterCase);
-    MADO_ASSIGN(found.row, rowOf(command));
+    MADO_ASSIGN(found.row, rowOf(moment, command));
     found.giverId = desk_command::staffOf(command);
     found.givenAt = command.enteredAt;
     found.changedAt = command.changedAt;
@@ -62,7 +63,7 @@ Result<UnsentRow> DeskReader::unsentRow(const OutboxCommand& command,
     });
     if (before != stuck.end()) {
         found.state = UnsentRow::State::Held;
-        MADO_ASSIGN(const CaseRow earlier, rowOf(*before));
+        MADO_ASSIGN(const CaseRow earlier, rowOf(moment, *before));
         found.heldBehind = earlier.caseNo;
     } else if (!found.giverId.isEmpty() && found.giverId != m_staff.staffId) {
         found.state = UnsentRow::State::OtherPerson;
@@ -73,14 +74,15 @@ Result<UnsentRow> DeskReader::unsentRow(const OutboxCommand& command,
 Result<std::vector<UnsentRow>> DeskReader::unsent() {
     MADO_ASSIGN(const auto commands, m_outbox.inStates({CommandState::Sealed, CommandState::Sent,
                                                         CommandState::Refused, CommandState::Quarantined}));
+    MADO_ASSIGN(const DeskMoment moment, now());
     std::vector<OutboxCommand> stuck;
     std::copy_if(commands.begin(), commands.end(), std::back_inserter(stuck), isStuck);
     std::vector<UnsentRow> all;
     for (const OutboxCommand& each : commands) {
-        MADO_ASSIGN(UnsentRow row, unsentRow(each, stuck));
+        MADO_ASSIGN(UnsentRow row, unsentRow(moment, each, stuck));
         all.push_back(std::move(row));
     }
-    MADO_ASSIGN(const auto cases, workList());
+    MADO_ASSIGN(const auto cases, workList(moment));
     for (const CaseRow& each : cases) {
         if (each.state != u"returned"_s || each.authorId != m_staff.staffId) continue;
         UnsentRow row;
@@ -97,7 +99,8 @@ Result<std::vector<UnsentRow>> DeskReader::unsent() {
 Result<CaseView> DeskReader::caseOfCommand(const QString& commandId) {
     MADO_ASSIGN(const OutboxCommand command, m_outbox.command(commandId));
     MADO_ASSIGN(const Record record, pendingCase(command, m_staff.staffId, m_staff.name));
-    return viewOf(record);
+    MADO_ASSIGN(const DeskMoment moment, now());
+    return viewOf(moment, record);
 }
 
 }  // namespace mado

@@ -124,7 +124,11 @@ Result<void> CacheReader::addCertificateNo(HouseholdSnapshot& snapshot, const QS
 }
 
 Result<HouseholdSnapshot> CacheReader::household(const QString& householdNo) {
-    MADO_ASSIGN(Transaction moment, Transaction::begin(*m_connection, Transaction::Kind::Read));
+    std::optional<Transaction> moment;  // of its own, unless the caller reads more of one moment
+    if (!m_connection->inTransaction()) {
+        MADO_ASSIGN(Transaction begun, Transaction::begin(*m_connection, Transaction::Kind::Read));
+        moment.emplace(std::move(begun));
+    }
     HouseholdSnapshot snapshot(householdNo);
     MADO_TRY(addAll(snapshot, field::addressee::household_no, householdNo));
     MADO_TRY(addAll(snapshot, field::nhi_household::household_no, householdNo));
