@@ -7,6 +7,8 @@
 #include "core/store/CacheMode.h"
 #include "core/store/CacheTypes.h"
 
+#include <QHash>
+
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -119,7 +121,9 @@ class CentralSession {
     /// an error means that it is not known whether the command arrived: send it again. E-CENTRAL-002: the id
     /// came before with other content.
     [[nodiscard]] virtual Result<SubmitAnswer> submit(const CommandEnvelope& command) = 0;
-    /// The feed after `from`, at most about `changeLimit` changes, always whole batches.
+    /// The feed after `from`, at most about `changeLimit` changes, always whole batches. Of records that were
+    /// there before, a centre may send only what is other (CacheChange::Kind::Change); to a terminal that keeps
+    /// no whole copy, of new records only whose they are (Mention).
     [[nodiscard]] virtual Result<PullAnswer> pull(const CacheCursor& from, int changeLimit) = 0;
     /// Rows of one kind with keys after `afterKey`, in key order. Returns the progress after them.
     [[nodiscard]] virtual Result<FillProgress> fill(Entity entity, const QString& afterKey, int limit,
@@ -138,6 +142,15 @@ class CentralSession {
 
     // What a centre on a network has more; the embedded one needs none of it.
 
+    /// Where the changes of commands that were accepted stand in the feed, as SubmitAnswer::feedSeq; 0: there
+    /// are none. Those that have no number yet are left out. For answers that came without the number; here:
+    /// they come with it.
+    [[nodiscard]] virtual Result<QHash<QString, qint64>> feedNumbers(const QStringList& commandIds) {
+        QHash<QString, qint64> none;
+        for (const QString& each : commandIds)
+            none.insert(each, 0);
+        return none;
+    }
     [[nodiscard]] virtual Result<FillTicket> fillTicket() { return FillTicket{}; }
     [[nodiscard]] virtual Result<void> fillDone() { return {}; }  ///< gives the ticket back
     /// E-CENTRAL-018: this centre gives none.

@@ -60,7 +60,9 @@ struct SubmitAnswer {
     std::optional<Error> reason;   ///< for Conflict, Refused, Quarantined
     std::vector<RecordRef> moved;  ///< for Conflict: what has moved, with its version now
     QJsonObject data;              ///< of the command: numbers of issued documents
-    qint64 feedSeq = 0;            ///< the feed contains its changes from this number on
+    /// The feed contains its changes from this number on. 0: there are none, or the number was not given yet
+    /// when the centre answered: CentralSession::feedNumbers().
+    qint64 feedSeq = 0;
 
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static Result<SubmitAnswer> fromJson(const QJsonObject& json);

@@ -135,13 +135,48 @@ Result<void> Cache::evict() {
 }
 
 Result<bool> Cache::apply(const CacheChange& change) {
-    if (change.kind != CacheChange::Kind::Put)
-        return remove(change.ref, change.kind == CacheChange::Kind::Evict);
+    using Kind = CacheChange::Kind;
+    if (change.kind == Kind::Change) return applyItems(change);
+    if (change.kind == Kind::Mention) return missed(change.ref);
+    // A removal, or the whole record: whatever was missed before it does not matter any more.
+    const auto gap = m_gaps.find({change.ref.entity, change.ref.key});
+    if (gap != m_gaps.end() && gap->second <= change.ref.version) m_gaps.erase(gap);
+    if (change.kind != Kind::Put) return remove(change.ref, change.kind == Kind::Evict);
     if (!change.record) return fail(u"E-DOMAIN-001"_s, u"record"_s);
     MADO_ASSIGN(Statement put, m_connection->prepare(rows::upsert(change.ref.entity)));
     rows::bind(put, *change.record);
     MADO_TRY(put.run());
     return m_connection->changes() > 0;
+}
+
+Result<bool> Cache::applyItems(const CacheChange& change) {
+    std::string sql =
+        "UPDATE " + std::string(dictionary::info(change.ref.entity).table) + " SET row_version = ?";
+    for (const ItemChange& each : change.items)
+        sql += ", " + std::string(dictionary::info(each.field).column) + " = ?";
+    sql += " WHERE record_key = ? AND row_version = ?";
+    MADO_ASSIGN(Statement update, m_connection->prepareOnce(sql));  // of many texts
+    int place = 1;
+    update.bind(place, change.ref.version);
+    for (const ItemChange& each : change.items)
+        rows::bind(update, ++place, each.value);
+    update.bind(place + 1, change.ref.key).bind(place + 2, change.ref.version - 1);
+    MADO_TRY(update.run());
+    if (m_connection->changes() > 0) return true;
+    return missed(change.ref);
+}
+
+/// A change that does not fit what is here: older than that, and well; or something before it is missing. Of
+/// a household that is kept, it is fetched; what else a part of the copy lacks does not belong to it.
+Result<bool> Cache::missed(const RecordRef& ref) {
+    MADO_ASSIGN(const auto here, rows::find(*m_connection, ref.entity, ref.key));
+    if (here && here->version() >= ref.version) return false;
+    if (m_mode == CacheMode::Full) {
+        m_gaps[{ref.entity, ref.key}] = ref.version;
+    } else if (here) {
+        MADO_TRY(m_set.wantHouseholdOf(*here));
+    }
+    return false;
 }
 
 Result<bool> Cache::remove(const RecordRef& ref, bool whateverVersion) {

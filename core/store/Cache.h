@@ -8,6 +8,7 @@
 #include "core/store/SearchIndex.h"
 #include "core/store/WorkingSet.h"
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -38,6 +39,10 @@ class Cache {
     /// Applies the changes, the search entries and the cursor in one transaction. Returns what really
     /// changed. E-STORE-031, and nothing changed, if the batch does not follow on the cursor.
     [[nodiscard]] Result<std::vector<RecordRef>> applyBatch(const CacheBatch& batch);
+    /// Records of which a change came without the version before it, and nothing since that makes it good:
+    /// what a first fill copied of different moments has such records only until the feed has come to the
+    /// moment of the last. Afterwards a whole copy is not what the centre has. Since this object was made.
+    [[nodiscard]] bool hasGaps() const { return !m_gaps.empty(); }
     [[nodiscard]] CacheMode mode() const { return m_mode; }
     /// All records of a household, as the centre has them now: from now on it is kept (a cache that is no
     /// whole copy). Returns what changed.
@@ -74,6 +79,8 @@ class Cache {
     Cache(std::unique_ptr<Connection> connection, const CacheSettings& settings);
     [[nodiscard]] Result<std::vector<RecordRef>> applyAll(const std::vector<CacheChange>& changes);
     [[nodiscard]] Result<bool> apply(const CacheChange& change);
+    [[nodiscard]] Result<bool> applyItems(const CacheChange& change);
+    [[nodiscard]] Result<bool> missed(const RecordRef& ref);
     [[nodiscard]] Result<bool> remove(const RecordRef& ref, bool whateverVersion);
     [[nodiscard]] Result<void> moveCursor(const CacheCursor& to);
 
@@ -82,6 +89,7 @@ class Cache {
     SearchIndex m_index;
     WorkingSet m_set;
     CacheMode m_mode = CacheMode::Full;
+    std::map<std::pair<Entity, QString>, qint64> m_gaps;  // and the version that could not be made
 };
 
 }  // namespace mado

@@ -22,15 +22,25 @@ struct CacheCursor {
     friend bool operator==(const CacheCursor&, const CacheCursor&) = default;
 };
 
+/// An item of a record and what it is now; null: empty.
+struct ItemChange {
+    Field field;
+    Value value;
+};
+
 struct CacheChange {
     enum class Kind {
-        Put,     ///< `record` in full; ignored unless its version is newer
-        Remove,  ///< deleted at the centre; `ref.version` is the version of the deletion
-        Evict,   ///< no longer within the scope: gone whatever its version
+        Put,      ///< `record` in full; ignored unless its version is newer
+        Change,   ///< `items` are other than in the version before; applied to that very version only
+        Mention,  ///< a new record of which `record` has only what says whose it is, for a cache that is no
+                  ///< whole copy: what belongs to a household that is kept is fetched
+        Remove,   ///< deleted at the centre; `ref.version` is the version of the deletion
+        Evict,    ///< no longer within the scope: gone whatever its version
     };
     Kind kind = Kind::Put;
     RecordRef ref;
-    std::optional<Record> record = {};  ///< for Put
+    std::optional<Record> record = {};   ///< for Put and Mention
+    std::vector<ItemChange> items = {};  ///< for Change
 };
 
 /// One or several whole batches of the feed: applied completely or not at all.

@@ -74,16 +74,17 @@ Record read(const Statement& row, Entity entity) {
 void bind(Statement& statement, const Record& record) {
     statement.bind(1, record.key()).bind(2, record.version());
     int place = 3;
-    for (const Field field : schema::columns(record.entity())) {
-        const Value& value = record.value(field);
-        if (const auto* number = std::get_if<qint64>(&value)) {
-            statement.bind(place, *number);
-        } else if (const auto* text = std::get_if<QString>(&value)) {
-            statement.bind(place, QStringView(*text));
-        } else {
-            statement.bind(place, nullptr);
-        }
-        ++place;
+    for (const Field field : schema::columns(record.entity()))
+        bind(statement, place++, record.value(field));
+}
+
+void bind(Statement& statement, int place, const Value& value) {
+    if (const auto* number = std::get_if<qint64>(&value)) {
+        statement.bind(place, *number);
+    } else if (const auto* text = std::get_if<QString>(&value)) {
+        statement.bind(place, QStringView(*text));
+    } else {
+        statement.bind(place, nullptr);
     }
 }
 

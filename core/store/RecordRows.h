@@ -22,6 +22,7 @@ namespace rows {
 
 [[nodiscard]] Record read(const Statement& row, Entity entity);
 void bind(Statement& statement, const Record& record);
+void bind(Statement& statement, int place, const Value& value);
 [[nodiscard]] Result<std::optional<Record>> find(Connection& connection, Entity entity, const QString& key);
 /// Records whose `field` has that value, in key order. Only for fields with an index.
 [[nodiscard]] Result<std::vector<Record>> findBy(Connection& connection, Field field, const QString& value);

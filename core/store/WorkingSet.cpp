@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <set>
+
 using namespace Qt::StringLiterals;
 
 namespace mado {
@@ -18,6 +20,17 @@ QString itemOf(const Record& record, QStringView column) {
     return field ? record.text(*field) : QString();
 }
 
+/// What a change says that the item is now; nothing: it does not say.
+std::optional<QString> itemOf(const CacheChange& change, QStringView column) {
+    if (change.record) return itemOf(*change.record, column);
+    for (const ItemChange& each : change.items) {
+        if (dictionary::columnName(each.field) != column) continue;
+        const auto* text = std::get_if<QString>(&each.value);
+        return text != nullptr ? *text : QString();
+    }
+    return std::nullopt;
+}
+
 /// Kinds of which there is one for a person: the key is the addressee number, or begins with it.
 bool isOfOnePerson(Entity entity) {
     return entity == Entity::Contact || entity == Entity::CardStatus || entity == Entity::Protection ||
@@ -26,23 +39,27 @@ bool isOfOnePerson(Entity entity) {
 
 }  // namespace
 
-/// Who lives where, as a batch says before it is applied.
+/// Who lives where, as a batch says before it is applied, and what it brings.
 struct WorkingSet::Batch {
     QHash<QString, QString> households;    ///< by addressee number
     QHash<QString, QString> certificates;  ///< household numbers by certificate number
     QHash<QString, QString> levies;        ///< certificate numbers by the levy's key
+    std::set<std::pair<Entity, QString>> whole;
 
     explicit Batch(const std::vector<CacheChange>& changes) {
         for (const CacheChange& each : changes) {
-            if (!each.record) continue;
-            const Record& record = *each.record;
-            if (record.entity() == Entity::Addressee)
-                households[record.key()] = itemOf(record, u"household_no");
-            else if (record.entity() == Entity::NhiHousehold)
-                certificates[record.key()] = itemOf(record, u"household_no");
-            else if (record.entity() == Entity::Levy)
-                levies[record.key()] = itemOf(record, u"certificate_no");
+            const QString& key = each.ref.key;
+            if (each.kind == CacheChange::Kind::Put) whole.insert({each.ref.entity, key});
+            if (each.ref.entity == Entity::Addressee)
+                note(each, u"household_no", households);
+            else if (each.ref.entity == Entity::NhiHousehold)
+                note(each, u"household_no", certificates);
+            else if (each.ref.entity == Entity::Levy)
+                note(each, u"certificate_no", levies);
         }
+    }
+    static void note(const CacheChange& change, QStringView column, QHash<QString, QString>& into) {
+        if (const auto said = itemOf(change, column)) into[change.ref.key] = *said;
     }
 };
 
@@ -123,12 +140,55 @@ Result<bool> WorkingSet::takesAddressee(const Record& record) {
     return held || !before.isNull();
 }
 
+Result<bool> WorkingSet::isHere(const RecordRef& ref, qint64 fromVersion) const {
+    MADO_ASSIGN(Statement row,
+                m_connection.prepare("SELECT 1 FROM " + std::string(dictionary::info(ref.entity).table) +
+                                     " WHERE record_key = ? AND row_version >= ?"));
+    row.bindAll(ref.key, fromVersion);
+    return row.step();
+}
+
+Result<bool> WorkingSet::takesItems(const CacheChange& change, const Batch& batch) {
+    if (change.ref.entity == Entity::Addressee) {
+        if (const auto household = itemOf(change, u"household_no")) {
+            MADO_ASSIGN(const bool held, isHeld(*household));
+            if (held) MADO_TRY(want(false, *household));
+        }
+    }
+    if (batch.whole.contains({change.ref.entity, change.ref.key})) return true;
+    return isHere(change.ref, 0);
+}
+
+Result<void> WorkingSet::heed(const CacheChange& mention, const Batch& batch) {
+    if (!mention.record) return {};
+    MADO_ASSIGN(const QString household, householdOf(*mention.record, batch));
+    MADO_ASSIGN(const bool held, isHeld(household));
+    if (!held) return {};
+    // It may have come with the household already.
+    MADO_ASSIGN(const bool isKnown, isHere(mention.ref, mention.ref.version));
+    return isKnown ? Result<void>() : want(false, household);
+}
+
+Result<void> WorkingSet::wantHouseholdOf(const Record& record) {
+    MADO_ASSIGN(const QString household, householdOf(record, Batch({})));
+    return household.isEmpty() ? Result<void>() : want(false, household);
+}
+
 Result<std::vector<CacheChange>> WorkingSet::select(const std::vector<CacheChange>& changes) {
     const Batch batch(changes);
     std::vector<CacheChange> kept;
     QSet<QString> insured;
     QSet<QString> taken;
     for (const CacheChange& change : changes) {
+        if (change.kind == CacheChange::Kind::Mention) {
+            MADO_TRY(heed(change, batch));
+            continue;
+        }
+        if (change.kind == CacheChange::Kind::Change) {
+            MADO_ASSIGN(const bool isOurs, takesItems(change, batch));
+            if (isOurs) kept.push_back(change);
+            continue;
+        }
         if (!change.record) {
             kept.push_back(change);  // what is not here can't be removed either
             continue;

@@ -32,8 +32,10 @@ class WorkingSet {
     /// Kinds of which everything is kept: only these can be compared with the centre.
     [[nodiscard]] static bool isWhole(Entity entity);
 
-    /// What of a batch belongs here. Notes what must be fetched besides: people who became insured, and those
-    /// who moved into a household that is held.
+    /// What of a batch belongs here. The centre does not know what is held: it sends every change, as the few
+    /// items that are other, and of new records of most kinds only whose they are; what is not of this set is
+    /// passed over here. Notes what must be fetched besides: people who became insured, those who moved into
+    /// a household that is held, and new records of one.
     [[nodiscard]] Result<std::vector<CacheChange>> select(const std::vector<CacheChange>& changes);
     /// What was noted and not fetched yet, at most so many.
     [[nodiscard]] Result<WantedRecords> wanted(int limit) const;
@@ -45,6 +47,8 @@ class WorkingSet {
     [[nodiscard]] Result<void> touch(const QString& householdNo);
     [[nodiscard]] Result<QStringList> held() const;  ///< opened last first
     [[nodiscard]] Result<void> want(bool isPerson, const QString& number);
+    /// Of a record that is here and is behind the centre.
+    [[nodiscard]] Result<void> wantHouseholdOf(const Record& record);
     /// Takes out what was not opened for heldDays; gives the households.
     [[nodiscard]] Result<QStringList> evict();
     /// It was asked for: fetched, or the centre has none.
@@ -57,6 +61,10 @@ class WorkingSet {
     [[nodiscard]] Result<QString> householdOfCertificate(const QString& certificateNo,
                                                          const Batch& batch) const;
     [[nodiscard]] Result<bool> takesAddressee(const Record& record);
+    /// Of a change: whether the record is here, or comes with this batch. Notes who moves in.
+    [[nodiscard]] Result<bool> takesItems(const CacheChange& change, const Batch& batch);
+    [[nodiscard]] Result<void> heed(const CacheChange& mention, const Batch& batch);
+    [[nodiscard]] Result<bool> isHere(const RecordRef& ref, qint64 fromVersion) const;
     [[nodiscard]] Result<QString> lookUp(std::string_view sql, const QString& key) const;
     [[nodiscard]] Result<void> run(std::string_view sql, const QString& value) const;
     [[nodiscard]] Result<void> evict(const QString& householdNo);

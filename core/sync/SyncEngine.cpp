@@ -74,7 +74,7 @@ Result<bool> SyncEngine::ensureFilled(CentralSession& session, const Progress& p
     // The households that were worked on here are fetched again.
     if (m_cache->mode() != CacheMode::Full)
         MADO_TRY(m_cache->want(held.first(std::min(held.size(), heldAgain))));
-    MADO_TRY(noteProgress(*filled));
+    MADO_TRY(noteProgress(session, *filled));
     return true;
 }
 
@@ -138,8 +138,14 @@ Result<std::optional<CentralHello>> SyncEngine::goOnFilling(CentralSession& sess
     }
     MADO_ASSIGN(const auto filled, Cache::open(fillPath(), m_places.cacheKey, m_places.settings));
     std::vector<RecordRef> changed;
-    MADO_ASSIGN(const PullAnswer last, followIn(*filled, session, changed));
-    if (last.kind != PullAnswer::Kind::Batches) return std::optional<CentralHello>();
+    MADO_ASSIGN(PullAnswer last, followIn(*filled, session, changed));
+    if (last.kind == PullAnswer::Kind::Batches && filled->hasGaps()) {
+        // What a chunk saw may not have had its number yet: now it gets it.
+        MADO_TRY(session.heartbeat());
+        MADO_ASSIGN(last, followIn(*filled, session, changed));
+    }
+    // A record of which the feed had a change and the chunks nothing to apply it to: the copy is not right.
+    if (last.kind != PullAnswer::Kind::Batches || filled->hasGaps()) return std::optional<CentralHello>();
     MADO_TRY(filled->markComplete());
     return std::optional(last.hello);
 }
@@ -211,7 +217,8 @@ Result<std::vector<RecordRef>> SyncEngine::follow(CentralSession& session) {
         MADO_TRY(sendAgainAfter(last->kind));
         return fail(u"E-SYNC-001"_s);
     }
-    MADO_TRY(noteProgress(last->hello));
+    m_isDoubtful = m_isDoubtful || m_cache->hasGaps();
+    MADO_TRY(noteProgress(session, last->hello));
     if (m_cache->mode() != CacheMode::Full) MADO_TRY(fetchWanted(session, changed));
     return changed;
 }
@@ -272,15 +279,33 @@ Result<bool> SyncEngine::scrub(CentralSession& session) {
     return !m_isDoubtful;
 }
 
+Result<void> SyncEngine::learnNumbers(CentralSession& session, qint64 place) {
+    MADO_ASSIGN(const auto acknowledged, m_outbox.inStates({CommandState::Acknowledged}));
+    QStringList unnumbered;
+    for (const OutboxCommand& command : acknowledged) {
+        if (command.feedSeq == 0) unnumbered << command.id;
+    }
+    if (unnumbered.isEmpty()) return {};
+    const auto numbers = session.feedNumbers(unnumbered);
+    if (!numbers) return {};  // the next turn asks again
+    for (const QString& id : unnumbered) {
+        if (!numbers->contains(id)) continue;
+        const qint64 number = numbers->value(id);
+        // One that changed nothing has no number of its own: it counts as being here.
+        MADO_TRY(number > 0 ? m_outbox.mark(id, CommandState::Acknowledged, {}, number)
+                            : m_outbox.mark(id, CommandState::Seen, {}, place));
+    }
+    return {};
+}
+
 /// Tells the outbox how far its commands have come, going by the cache as it is on disk.
-Result<void> SyncEngine::noteProgress(const CentralHello& hello) {
+Result<void> SyncEngine::noteProgress(CentralSession& session, const CentralHello& hello) {
     MADO_ASSIGN(const CacheCursor cursor, m_cache->cursor());
+    MADO_TRY(learnNumbers(session, cursor.pubSeq));
     MADO_ASSIGN(const auto acknowledged, m_outbox.inStates({CommandState::Acknowledged}));
     for (const OutboxCommand& command : acknowledged) {
-        // One that changed nothing has no number of its own: it counts as being here.
-        const qint64 place = command.feedSeq > 0 ? 0 : cursor.pubSeq;
-        if (command.feedSeq <= cursor.pubSeq)
-            MADO_TRY(m_outbox.mark(command.id, CommandState::Seen, {}, place));
+        if (command.feedSeq > 0 && command.feedSeq <= cursor.pubSeq)
+            MADO_TRY(m_outbox.mark(command.id, CommandState::Seen));
     }
     MADO_ASSIGN(const auto seen, m_outbox.inStates({CommandState::Seen}));
     for (const OutboxCommand& command : seen) {

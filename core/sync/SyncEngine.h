@@ -105,7 +105,9 @@ class SyncEngine {
     [[nodiscard]] Result<void> fetchWanted(CentralSession& session, std::vector<RecordRef>& changed);
     [[nodiscard]] Result<void> keepFrom(CentralSession& session, const WantedRecords& asked,
                                         std::vector<RecordRef>& changed);
-    [[nodiscard]] Result<void> noteProgress(const CentralHello& hello);
+    [[nodiscard]] Result<void> noteProgress(CentralSession& session, const CentralHello& hello);
+    /// Asks for the numbers of acknowledged commands that came without.
+    [[nodiscard]] Result<void> learnNumbers(CentralSession& session, qint64 place);
     [[nodiscard]] Result<void> sendAgainAfter(PullAnswer::Kind kind);
     [[nodiscard]] QString fillPath() const { return m_places.cachePath + QStringLiteral(".filling"); }
 

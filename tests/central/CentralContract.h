@@ -92,6 +92,8 @@ class CentralContract : public QObject {
     CommandEnvelope enter(CentralSession& session, const ChangeSet& changes, const QString& supersedes = {});
     SubmitAnswer send(CentralSession& session, CommandKind kind, const QString& caseId,
                       const QJsonObject& json);
+    /// Where an accepted command stands in the feed, once it does.
+    qint64 numberOf(CentralSession& session, const CommandEnvelope& command);
     /// Entered by S001, confirmed by S002.
     SubmitAnswer carryOut(const ChangeSet& changes);
     /// The record as the feed says, from the history. Nothing if absent.

@@ -44,12 +44,24 @@ CentralContract::Session CentralContract::confirmer() {
 
 SubmitAnswer CentralContract::send(CentralSession& session, CommandKind kind, const QString& caseId,
                                    const QJsonObject& json) {
-    auto answer = session.submit(commandOf(newId(), kind, caseId, json));
+    const CommandEnvelope command = commandOf(newId(), kind, caseId, json);
+    auto answer = session.submit(command);
     if (!answer) {
         qWarning("submit: %s %s", qPrintable(answer.error().code), qPrintable(answer.error().detail));
         return {Outcome::Quarantined, answer.error(), {}, {}, 0};
     }
+    const bool isAccepted = answer->outcome == Outcome::Entered || answer->outcome == Outcome::Applied;
+    if (isAccepted && answer->feedSeq == 0) answer->feedSeq = numberOf(session, command);
     return *answer;
+}
+
+qint64 CentralContract::numberOf(CentralSession& session, const CommandEnvelope& command) {
+    const auto numbers = session.feedNumbers({command.commandId});
+    if (!numbers || !numbers->contains(command.commandId)) {
+        qWarning("no number for the command");
+        return -1;
+    }
+    return numbers->value(command.commandId);
 }
 
 CommandEnvelope CentralContract::enter(CentralSession& session, const ChangeSet& changes,
@@ -59,6 +71,7 @@ CommandEnvelope CentralContract::enter(CentralSession& session, const ChangeSet&
     CommandEnvelope command = commandOf(newId(), CommandKind::EnterCase, payload.caseId, payload.toJson());
     const auto answer = session.submit(command);
     if (!answer || answer->outcome != Outcome::Entered) qWarning("the case was not entered");
+    static_cast<void>(numberOf(session, command));  // from here on it is in the feed
     return command;
 }
 
@@ -68,6 +81,7 @@ SubmitAnswer CentralContract::carryOut(const ChangeSet& changes) {
 }
 
 std::optional<Record> CentralContract::latest(Entity entity, const QString& key) {
+    static_cast<void>(m_author->heartbeat());  // what was sent has its number now
     const auto versions = m_confirmer->history(entity, key);
     if (!versions || versions->empty()) return std::nullopt;
     return versions->front().record;

@@ -208,6 +208,7 @@ void CentralContract::sameCommandTwiceGivesTheSameAnswer() {
     const CommandEnvelope confirm =
         commandOf(newId(), CommandKind::ConfirmCase, entered.caseId, confirmationOf(entered, creating()));
     const auto first = m_confirmer->submit(confirm);
+    static_cast<void>(numberOf(*m_confirmer, confirm));
     const qint64 head = m_author->hello()->lastSeq;
     const auto second = m_confirmer->submit(confirm);
     QVERIFY(first.ok() && second.ok());

@@ -82,6 +82,7 @@ void CentralContract::feedNumbersAreDense() {
         QCOMPARE(change.ref.version, version + 1);
         version = change.ref.version;
         QCOMPARE(change.kind == CacheChange::Kind::Put, change.record.has_value());
+        QVERIFY(change.items.empty() || change.kind == CacheChange::Kind::Change);
         if (change.record) QCOMPARE(change.record->ref(), change.ref);
     }
     QCOMPARE(versions[u"addressee/"_s + numbered(1)], 2);

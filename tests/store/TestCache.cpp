@@ -33,6 +33,8 @@ class TestCache : public QObject {
     void newerVersionsWin();
     void replayIsHarmless();
     void removesAndEvicts();
+    void differencesFitTheVersionBeforeOnly();
+    void aRemovalClosesAGap();
     void refusesABatchThatDoesNotFollow();
     void aBatchIsAllOrNothing();
     void keepsTheLatestBatchEnds();
@@ -105,6 +107,48 @@ void TestCache::removesAndEvicts() {
     QCOMPARE(CacheBench::apply(**cache, {{Kind::Evict, {Entity::Addressee, hanako.no, 0}}})->size(),
              std::size_t{1});
     QCOMPARE(searchRows(**cache), 0);
+}
+
+void TestCache::differencesFitTheVersionBeforeOnly() {
+    CacheBench bench;
+    auto cache = bench.open();
+    using namespace field::addressee;
+    const auto moves = [](qint64 version, const QString& lot) {
+        return CacheChange{CacheChange::Kind::Change,
+                           {Entity::Addressee, taro.no, version},
+                           {},
+                           {{current_lot_no, lot}, {relationship_kanji, Value()}, {is_active, qint64{1}}}};
+    };
+    QVERIFY(CacheBench::apply(**cache, {put(addresseeOf(taro, 5))}).ok());
+    QCOMPARE(CacheBench::apply(**cache, {moves(6, u"9番9号"_s), moves(7, u"8番8号"_s)})->size(),
+             std::size_t{2});
+    Record wanted = addresseeOf(taro, 7);
+    wanted.set(current_lot_no, u"8番8号"_s);
+    wanted.set(relationship_kanji, Value());
+    wanted.set(is_active, qint64{1});
+    QCOMPARE((*cache)->record(Entity::Addressee, taro.no)->value(), wanted);
+    // Again, or older: nothing. One that skips a version: nothing either, and that is noticed.
+    QVERIFY(CacheBench::apply(**cache, {moves(7, u"x"_s), moves(3, u"y"_s)})->empty());
+    QVERIFY(!(*cache)->hasGaps());
+    QVERIFY(CacheBench::apply(**cache, {moves(9, u"x"_s)})->empty());
+    QVERIFY((*cache)->hasGaps());
+    QCOMPARE((*cache)->record(Entity::Addressee, taro.no)->value(), wanted);
+    // The whole record of that version or a newer one makes it good; an older one does not.
+    QVERIFY(CacheBench::apply(**cache, {put(addresseeOf(taro, 8))}).ok());
+    QVERIFY((*cache)->hasGaps());
+    QVERIFY(CacheBench::apply(**cache, {put(addresseeOf(taro, 9))}).ok());
+    QVERIFY(!(*cache)->hasGaps());
+}
+
+void TestCache::aRemovalClosesAGap() {
+    CacheBench bench;
+    auto cache = bench.open();
+    // Of a first fill: the record was removed before its chunk was read, the feed still has how it changed.
+    const RecordRef ref{Entity::Addressee, taro.no, 4};
+    QVERIFY(CacheBench::apply(**cache, {{CacheChange::Kind::Change, ref, {}, {}}})->empty());
+    QVERIFY((*cache)->hasGaps());
+    QVERIFY(CacheBench::apply(**cache, {{CacheChange::Kind::Remove, {ref.entity, ref.key, 5}}})->empty());
+    QVERIFY(!(*cache)->hasGaps());
 }
 
 void TestCache::refusesABatchThatDoesNotFollow() {

@@ -5,6 +5,7 @@
 #include "tests/central/Cases.h"
 #include "tests/central/CentreUnderTest.h"
 #include "tests/central/EmbeddedCentre.h"
+#include "tests/sync/DifferenceSession.h"
 #include "tests/sync/UnreliableSession.h"
 
 #include <QMap>
@@ -76,6 +77,8 @@ class SyncTerminal {
                                        QStringLiteral("audit")};
         m_session.reset();
         MADO_ASSIGN(auto real, m_centre.signIn(m_staffId, roles));
+        if (dynamic_cast<EmbeddedCentre*>(&m_centre) != nullptr)
+            real = std::make_unique<DifferenceSession>(std::move(real));
         m_session = std::make_unique<UnreliableSession>(std::move(real), line);
         return {};
     }

@@ -89,6 +89,10 @@ class UnreliableSession final : public CentralSession {
         if (!m_line.take()) return unreachable();
         return m_real->scrub(entity, afterKey, limit);
     }
+    [[nodiscard]] Result<QHash<QString, qint64>> feedNumbers(const QStringList& commandIds) override {
+        if (!m_line.take()) return unreachable();
+        return m_real->feedNumbers(commandIds);
+    }
     [[nodiscard]] Result<AuditProof> auditProof(qint64 oldSize) override {
         if (!m_line.take()) return unreachable();
         return m_real->auditProof(oldSize);

@@ -30,6 +30,10 @@ QCborMap of(const CacheChange& change) {
                  {u"key"_s, change.ref.key},
                  {u"version"_s, change.ref.version}};
     if (change.record) map[u"record"_s] = QCborMap::fromJsonObject(change.record->toJson());
+    QJsonObject items;
+    for (const ItemChange& each : change.items)
+        items[dictionary::columnName(each.field)] = toJson(each.value);
+    if (!items.isEmpty()) map[u"items"_s] = QCborMap::fromJsonObject(items);
     return map;
 }
 
@@ -41,6 +45,12 @@ Result<CacheChange> changeOf(const QCborMap& map) {
     change.ref = {*entity, map[u"key"_s].toString(), map[u"version"_s].toInteger()};
     if (map.contains(u"record"_s)) {
         MADO_ASSIGN(change.record, Record::fromJson(map[u"record"_s].toMap().toJsonObject()));
+    }
+    const QJsonObject items = map[u"items"_s].toMap().toJsonObject();
+    for (auto item = items.begin(); item != items.end(); ++item) {
+        const auto field = dictionary::fieldNamed(*entity, item.key());
+        if (!field) return fail(u"E-CENTRAL-010"_s);
+        change.items.push_back({*field, valueFromJson(item.value())});
     }
     return change;
 }
