@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/central/postgres/PgAnswers.h"
 
+#include "core/central/postgres/FeedLines.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -26,24 +28,10 @@ std::optional<PullAnswer::Kind> kindNamed(const QString& name) {
     return std::nullopt;
 }
 
-Result<CacheChange> change(const QJsonObject& json) {
-    const auto entity = dictionary::entityNamed(json[u"entity"_s].toString());
-    if (!entity) return unreadable(u"entity"_s);
-    CacheChange made;
-    made.ref = {*entity, json[u"key"_s].toString(), json[u"version"_s].toInteger()};
-    if (made.ref.key.isEmpty() || made.ref.version < 0) return unreadable(u"key"_s);
-    if (json[u"evict"_s].toBool()) {
-        made.kind = CacheChange::Kind::Evict;
-        return made;
-    }
-    if (json[u"image"_s].isNull() || json[u"image"_s].isUndefined()) {
-        made.kind = CacheChange::Kind::Remove;
-        return made;
-    }
+Result<Record> recordIn(const QJsonObject& json) {
     auto record = Record::fromJson(json[u"image"_s].toObject());
-    if (!record || record->ref() != made.ref) return unreadable(u"image"_s);
-    made.record = std::move(*record);
-    return made;
+    if (!record || record->key().isEmpty() || record->version() < 1) return unreadable(u"image"_s);
+    return record;
 }
 
 /// Every number of the feed between the two cursors is there, or was counted as not for us.
@@ -123,12 +111,13 @@ Result<PullAnswer> pull(const PgResult& lines, const CacheCursor& from) {
     answer.batch.from = from;
     answer.batch.to = {answer.hello.epoch, to[u"pub_seq"_s].toInteger(),
                        QByteArray::fromHex(to[u"chain_hash"_s].toString().toLatin1()),
-                       to[u"schema_version"_s].toInt(), from.scope};
-    for (int row = 1; row < lines.rowCount(); ++row) {
-        MADO_ASSIGN(const QJsonObject line, object(lines.utf8(row, 0)));
-        MADO_ASSIGN(CacheChange each, change(line));
-        answer.batch.changes.push_back(std::move(each));
-    }
+                       answer.hello.schemaVersion, from.scope};
+    QStringList kinds;
+    for (const QJsonValue& each : first[u"kinds"_s].toArray())
+        kinds << each.toString();
+    FeedLines feed(kinds);
+    for (int row = 1; row < lines.rowCount(); ++row)
+        MADO_TRY(feed.take(lines.utf8(row, 0), answer.batch.changes));
     const bool followsOn = answer.hello.epoch == from.epoch && answer.batch.to.pubSeq >= from.pubSeq &&
                            answer.batch.to.pubSeq <= answer.hello.lastSeq &&
                            !(answer.hasMore && answer.batch.to.pubSeq == from.pubSeq);
@@ -144,9 +133,9 @@ Result<std::vector<HouseholdRecords>> households(const PgResult& lines) {
             all.push_back({number, {}});
             continue;
         }
-        MADO_ASSIGN(CacheChange each, change(line));
-        if (all.empty() || !each.record) return unreadable(u"household"_s);
-        all.back().records.push_back(*std::move(each.record));
+        if (all.empty()) return unreadable(u"household"_s);
+        MADO_ASSIGN(Record each, recordIn(line));
+        all.back().records.push_back(std::move(each));
     }
     return all;
 }

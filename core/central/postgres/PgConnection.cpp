@@ -118,6 +118,7 @@ PgConnection::~PgConnection() {
 void PgConnection::close() {
     if (m_connection != nullptr) PQfinish(m_connection);
     m_connection = nullptr;
+    m_isAhead = false;
 }
 
 int PgConnection::socket() const {
@@ -186,6 +187,7 @@ Result<void> PgConnection::wait(bool forWriting, QDeadlineTimer deadline, Stoppi
 
 Result<void> PgConnection::send(const PgStatement& statement, const PgValues& values, QDeadlineTimer deadline,
                                 Stopping stopping) {
+    MADO_TRY(takeAhead(deadline, stopping));
     if (m_connection == nullptr) return fail(u"E-CENTRAL-010"_s, {}, {}, u"closed"_s);
     const auto count = static_cast<int>(values.all().size());
     std::vector<const char*> pointers;
@@ -254,6 +256,21 @@ Result<PgResult> PgConnection::call(const PgStatement& statement, const PgValues
                                     QDeadlineTimer deadline, Stopping stopping) {
     MADO_TRY(send(statement, values, deadline, stopping));
     return takeResult(deadline, stopping);
+}
+
+Result<void> PgConnection::sendAhead(const PgStatement& statement, const PgValues& values,
+                                     QDeadlineTimer deadline) {
+    MADO_TRY(send(statement, values, deadline, Stopping::GivesUp));
+    m_isAhead = true;
+    return {};
+}
+
+Result<void> PgConnection::takeAhead(QDeadlineTimer deadline, Stopping stopping) {
+    if (m_connection == nullptr || !m_isAhead) return {};
+    m_isAhead = false;
+    const auto answer = takeResult(deadline, stopping);
+    if (!answer && !isOpen()) return answer.error();
+    return {};
 }
 
 Result<void> PgConnection::copyOut(const PgStatement& statement, Milliseconds patience,
@@ -344,6 +361,10 @@ Result<void> PgConnection::runScript(const QByteArray& script, QDeadlineTimer de
 Result<std::vector<PgConnection::Notification>> PgConnection::takeNotifications() {
     if (m_connection == nullptr) return fail(u"E-CENTRAL-010"_s, {}, {}, u"closed"_s);
     if (PQconsumeInput(m_connection) == 0) return broken();
+    while (m_isAhead && PQisBusy(m_connection) == 0) {
+        m_isAhead = ResultPointer(PQgetResult(m_connection)) != nullptr;
+        if (PQstatus(m_connection) == CONNECTION_BAD) return broken();
+    }
     std::vector<Notification> all;
     struct Free {
         void operator()(PGnotify* notify) const { PQfreemem(notify); }

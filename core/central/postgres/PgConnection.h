@@ -53,6 +53,10 @@ class PgConnection {
     /// Runs a statement and gives its rows.
     [[nodiscard]] Result<PgResult> call(const PgStatement& statement, const PgValues& values,
                                         QDeadlineTimer deadline, Stopping stopping = Stopping::GivesUp);
+    /// Sends a statement whose answer nobody waits for: it is taken, and thrown away, when the next one is to
+    /// be sent or notifications are taken. One that the server refuses is not heard of.
+    [[nodiscard]] Result<void> sendAhead(const PgStatement& statement, const PgValues& values,
+                                         QDeadlineTimer deadline);
     /// Runs COPY ... TO STDOUT; `line` gets each line (without line end) and may change it in place. Its
     /// error ends the copy, and the connection with it. `patience` is how long nothing may come, anew after
     /// every line.
@@ -91,6 +95,8 @@ class PgConnection {
     [[nodiscard]] Result<void> checkSecurity() const;
     [[nodiscard]] Result<void> send(const PgStatement& statement, const PgValues& values,
                                     QDeadlineTimer deadline, Stopping stopping);
+    /// Waits for the answer to what was sent ahead.
+    [[nodiscard]] Result<void> takeAhead(QDeadlineTimer deadline, Stopping stopping);
     /// Hands what libpq holds to the server.
     [[nodiscard]] Result<void> flush(QDeadlineTimer deadline, Stopping stopping);
     /// Waits until a result can be read without blocking.
@@ -102,6 +108,7 @@ class PgConnection {
 
     pg_conn* m_connection = nullptr;
     const PgStop* m_stop = nullptr;
+    bool m_isAhead = false;     // an answer is still to come that nobody waits for
     std::string m_lastWords;    // SQLSTATE of what the server said last without being asked
     bool m_tellsWords = false;  // an owner may read the server's own words
 };

@@ -92,6 +92,13 @@ Result<PgResult> PgLink::call(const PgStatement& statement, const PgValues& valu
     return answer;
 }
 
+void PgLink::sendAhead(const PgStatement& statement, const PgValues& values,
+                       std::chrono::milliseconds patience) {
+    if (!m_connection || !m_connection->isOpen()) return;
+    if (const auto sent = m_connection->sendAhead(statement, values, QDeadlineTimer(patience)); !sent)
+        static_cast<void>(noted(sent.error()));
+}
+
 Result<void> PgLink::copyOut(const PgStatement& statement, std::chrono::milliseconds patience,
                              const PgConnection::LineSink& line) {
     MADO_TRY(ensureConnected());

@@ -26,6 +26,8 @@ class PgLink {
     [[nodiscard]] Result<PgResult> call(const PgStatement& statement, const PgValues& values,
                                         std::chrono::milliseconds patience,
                                         PgConnection::Stopping stopping = PgConnection::Stopping::GivesUp);
+    /// Sends a statement that nobody waits for, if the line is there.
+    void sendAhead(const PgStatement& statement, const PgValues& values, std::chrono::milliseconds patience);
     [[nodiscard]] Result<void> copyOut(const PgStatement& statement, std::chrono::milliseconds patience,
                                        const PgConnection::LineSink& line);
     [[nodiscard]] Result<std::vector<PgConnection::Notification>> takeNotifications();

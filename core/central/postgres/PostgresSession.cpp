@@ -18,6 +18,8 @@ namespace {
 constexpr auto patience = 17s;
 /// Beyond that the line counts as dead.
 constexpr auto heartbeatPatience = 5s;
+/// Commands whose numbers are asked for in one call.
+constexpr qsizetype idsAtATime = 200;
 
 QString presentText(const QString& text) {
     return text.isNull() ? u""_s : text;
@@ -69,14 +71,22 @@ Result<SubmitAnswer> PostgresSession::submit(const CommandEnvelope& command) {
                                                     values, patience, PgConnection::Stopping::Waits));
     MADO_ASSIGN(const QJsonObject json, pg_answer::object(result));
     MADO_ASSIGN(SubmitAnswer answer, SubmitAnswer::fromJson(json));
-    const bool takesEffect = answer.outcome == Outcome::Entered || answer.outcome == Outcome::Applied;
-    if (!takesEffect) return answer;
-    // The feed's number is given after the commit. Without it the answer is not complete: asked again, the
-    // centre gives the same one.
-    MADO_ASSIGN(const PgResult number,
-                m_link->call("SELECT counter.publish($1)", PgValues().text(command.commandId), patience));
-    answer.feedSeq = number.integer(0, 0);
+    // The feed's number is given after the commit, in another one. The clerk does not wait for it: what was
+    // answered is on disk. If this is cut, whoever pulls next numbers it.
+    if (answer.outcome == Outcome::Entered || answer.outcome == Outcome::Applied)
+        m_link->sendAhead("SELECT counter.publish()", {}, heartbeatPatience);
     return answer;
+}
+
+Result<QHash<QString, qint64>> PostgresSession::feedNumbers(const QStringList& commandIds) {
+    QHash<QString, qint64> all;
+    for (qsizetype from = 0; from < commandIds.size(); from += idsAtATime) {
+        const QString ids = commandIds.mid(from, idsAtATime).join(u',');
+        MADO_ASSIGN(const QJsonObject json, ask("SELECT counter.feed_numbers($1)", PgValues().text(ids)));
+        for (auto each = json.begin(); each != json.end(); ++each)
+            all.insert(each.key(), each.value().toInteger());
+    }
+    return all;
 }
 
 Result<PullAnswer> PostgresSession::pull(const CacheCursor& from, int changeLimit) {

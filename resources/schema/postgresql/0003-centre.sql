@@ -32,14 +32,41 @@ CREATE TABLE centre.head (
 INSERT INTO centre.head VALUES
     (1, gen_random_uuid()::text, 0, 0, decode(repeat('00', 32), 'hex'), 0, NULL, 0, 0, '-infinity');
 
+-- The kinds of record. numbers: of each item, how the feed names it (its place among the table's columns; columns are
+-- only ever added behind). A terminal that keeps no whole copy (part) gets the changes of a kind as any other does, or
+-- of new records only whose they are ("mention": the items in links), or always the whole record.
+CREATE TABLE centre.kind (
+    entity text PRIMARY KEY,
+    numbers jsonb NOT NULL,
+    links text[] NOT NULL,
+    part text NOT NULL CHECK (part IN ('changes', 'mention', 'whole'))
+);
+INSERT INTO centre.kind
+    SELECT c.relname, jsonb_object_agg(a.attname, a.attnum - 2),
+           coalesce(array_agg(a.attname::text ORDER BY a.attnum)
+               FILTER (WHERE a.attname IN ('household_no', 'addressee_no', 'certificate_no', 'levy_key')), '{}'),
+           CASE WHEN c.relname IN ('staff_member', 'nhi_household', 'protection', 'case_file', 'document_issue') THEN 'changes'
+                WHEN c.relname = 'eligibility' THEN 'whole' ELSE 'mention' END
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 2 AND NOT a.attisdropped
+    WHERE c.relnamespace = 'records'::regnamespace AND c.relkind = 'r' GROUP BY c.relname;
+
 -- Every change, written with it. change_id is taken under the record's lock: it rises with the versions of a
 -- record, though not with the order of commits. image: the record after the change, NULL for a deletion.
+--   items      what the feed sends: "number=value" of each item that is another than in the version before, the number
+--              alone of one that is empty now; tabs between, values as COPY writes them. NULL for a deletion
+--   is_new     there is no version before: items are the whole record
+--   links      of a new record, the items that say whose it is
+--   hidden_by  whose protection hides something of it: 'p' and the person's number, 'h' and the household's
 CREATE TABLE centre.change (
     change_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     entity text NOT NULL,
     record_key text NOT NULL,
     row_version bigint NOT NULL CHECK (row_version > 0),
     image text,
+    items text,
+    is_new boolean NOT NULL DEFAULT false,
+    links text,
+    hidden_by text[],
     case_id text,
     command_id text,
     author_id text NOT NULL,
@@ -150,6 +177,11 @@ CREATE TABLE centre.ticket (
     made_by xid8 NOT NULL,
     expires_at timestamptz NOT NULL
 );
+-- Whose protection ever hid something, named as in change.hidden_by; nobody is ever taken out. Of what it may have
+-- hidden from a reader once, a difference would be applied to a masked record: such records are sent whole.
+CREATE TABLE centre.once_hidden (
+    name text PRIMARY KEY
+);
 -- A connection's terminal and its place in a fill; of this moment only.
 CREATE UNLOGGED TABLE centre.attachment (
     pid integer PRIMARY KEY,
@@ -187,15 +219,24 @@ CREATE TABLE centre.rate (
     base bigint NOT NULL
 );
 
--- Time of the centre. Tests of a throw-away database may replace it.
-CREATE FUNCTION centre.now() RETURNS timestamptz LANGUAGE sql STABLE
-    AS 'SELECT pg_catalog.clock_timestamp()';
-CREATE FUNCTION centre.today() RETURNS date LANGUAGE sql STABLE
-    AS $$ SELECT (centre.now() AT TIME ZONE 'Asia/Tokyo')::date $$;
-CREATE FUNCTION centre.iso(at timestamptz) RETURNS text LANGUAGE sql IMMUTABLE
-    AS $$ SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
-CREATE FUNCTION centre.fiscal_year() RETURNS integer LANGUAGE sql STABLE
-    AS $$ SELECT extract(year FROM centre.today() - interval '3 months')::integer $$;
+-- In PL/pgSQL, which keeps its plans: these run with nearly every call. Time of the centre: tests of a throw-away
+-- database may replace it.
+CREATE FUNCTION centre.now() RETURNS timestamptz LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN pg_catalog.clock_timestamp();
+END $$;
+CREATE FUNCTION centre.today() RETURNS date LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (centre.now() AT TIME ZONE 'Asia/Tokyo')::date;
+END $$;
+CREATE FUNCTION centre.iso(at timestamptz) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+END $$;
+CREATE FUNCTION centre.fiscal_year() RETURNS integer LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN extract(year FROM centre.today() - interval '3 months')::integer;
+END $$;
 CREATE FUNCTION centre.setting(wanted text) RETURNS text LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN (SELECT s.value FROM centre.setting s WHERE s.name = wanted);

@@ -44,7 +44,8 @@ END $$;
 CREATE FUNCTION centre.who() RETURNS text LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN (SELECT l.staff_id FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id
-            WHERE l.login = session_user AND s.is_active = 1 AND NOT centre.is_over());
+            WHERE l.login = session_user AND s.is_active = 1
+              AND NOT EXISTS (SELECT FROM centre.attachment a WHERE a.pid = pg_backend_pid() AND a.is_over));
 END $$;
 CREATE FUNCTION centre.roles_of(who text) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -54,36 +55,35 @@ BEGIN
 END $$;
 -- The groups that the person of this connection holds at this moment, in the register and in the database.
 CREATE FUNCTION centre.my_roles() RETURNS text[] LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    moment timestamptz := centre.now();
 BEGIN
     RETURN (SELECT coalesce(array_agg(DISTINCT g.role), '{}')
             FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id AND s.is_active = 1
             JOIN centre.role_grant g ON g.staff_id = l.staff_id AND g.is_grant AND g.approved_at IS NOT NULL
-                AND g.ended_at IS NULL AND (g.valid_until IS NULL OR centre.now() < g.valid_until)
+                AND g.ended_at IS NULL AND (g.valid_until IS NULL OR moment < g.valid_until)
             WHERE l.login = session_user AND pg_has_role(session_user, ('madoguchi_' || g.role)::name, 'member')
-              AND NOT centre.is_over());
+              AND NOT EXISTS (SELECT FROM centre.attachment a WHERE a.pid = pg_backend_pid() AND a.is_over));
 END $$;
 CREATE FUNCTION centre.may(wanted text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN wanted = ANY (centre.my_roles());
 END $$;
--- Whether the person may do this in an area where all these records may be written. '' if not, else the area.
-CREATE FUNCTION centre.area_for(act text, entities text[]) RETURNS text LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    held text[] := centre.my_roles();
+-- Whether the person may do this in an area where all these records may be written. '' if not, else the area. held: the
+-- person's groups, where they have been looked up.
+CREATE FUNCTION centre.area_for(act text, entities text[], held text[] DEFAULT centre.my_roles()) RETURNS text
+LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN coalesce((SELECT g.area FROM centre.group_role g
         WHERE g.action = act AND entities <@ g.writes AND g.role = ANY (held) ORDER BY g.area LIMIT 1), '');
 END $$;
-CREATE FUNCTION centre.may_in_any(act text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    held text[] := centre.my_roles();
+CREATE FUNCTION centre.may_in_any(act text, held text[] DEFAULT centre.my_roles()) RETURNS boolean
+LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN EXISTS (SELECT FROM centre.group_role g WHERE g.action = act AND g.role = ANY (held));
 END $$;
 -- The kinds of record that this person's terminal may hold.
-CREATE FUNCTION centre.scope() RETURNS text[] LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    held text[] := centre.my_roles();
+CREATE FUNCTION centre.scope(held text[] DEFAULT centre.my_roles()) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN (SELECT coalesce(array_agg(DISTINCT entity ORDER BY entity), '{}')
             FROM centre.group_role g, unnest(g.reads) entity WHERE g.role = ANY (held));
@@ -103,10 +103,11 @@ DECLARE
 BEGIN
     RETURN modes[least(array_position(modes, most), array_position(modes, wanted))];
 END $$;
-CREATE FUNCTION centre.scope_fingerprint() RETURNS text LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION centre.scope_fingerprint(scope text[] DEFAULT centre.scope(), held text[] DEFAULT centre.my_roles(),
+                                         mode text DEFAULT centre.cache_mode())
+RETURNS text LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    RETURN left(encode(sha256(convert_to(centre.scope()::text || centre.may('protection')::text || centre.cache_mode(),
-                                         'UTF8')), 'hex'), 16);
+    RETURN left(encode(sha256(convert_to(scope::text || ('protection' = ANY (held))::text || mode, 'UTF8')), 'hex'), 16);
 END $$;
 -- For policies: administration of the database itself, or a function at work for somebody who may touch it.
 CREATE FUNCTION centre.touches(kind text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$

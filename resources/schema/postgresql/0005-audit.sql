@@ -58,10 +58,10 @@ CREATE TABLE centre.terminal_line (
     PRIMARY KEY (terminal_id, counter)
 );
 
-CREATE FUNCTION centre.note(action text, subject text) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION centre.note(action text, subject text, who text DEFAULT centre.who()) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO centre.audit_inbox (at, staff_id, terminal_id, action, subject)
-        VALUES (centre.now(), coalesce(centre.who(), '-'), centre.terminal(), left(note.action, 200), left(note.subject, 400));
+        VALUES (centre.now(), coalesce(note.who, '-'), centre.terminal(), left(note.action, 200), left(note.subject, 400));
 END $$;
 
 -- Length before each part: no two lines share their bytes. The embedded centre makes the same.

@@ -12,33 +12,64 @@ BEGIN
 END $$;
 CREATE FUNCTION centre.is_entity(name text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    RETURN (SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                   WHERE n.nspname = 'records' AND c.relkind = 'r' AND c.relname = name));
+    RETURN EXISTS (SELECT FROM centre.kind k WHERE k.entity = name);
 END $$;
 CREATE FUNCTION centre.has_column(entity text, name text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    RETURN (SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = format('records.%I', entity)::regclass
-                   AND attname = name AND attnum > 2 AND NOT attisdropped));
+    RETURN EXISTS (SELECT FROM centre.kind k WHERE k.entity = has_column.entity AND k.numbers ? name);
 END $$;
 -- One writer of a record at a time, also of one that is not there yet.
-CREATE FUNCTION centre.lock_record(entity text, key text) RETURNS void LANGUAGE sql AS $$
-    SELECT pg_advisory_xact_lock(hashtextextended(entity || '/' || key, 20))
-$$;
+CREATE FUNCTION centre.lock_record(entity text, key text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended(entity || '/' || key, 20));
+END $$;
+-- The row of a record as JSON, NULL if there is none; and its writing, which gives what stands in the table then. One
+-- branch for each kind, so that its plan is made once for a connection: these run with every command.
+DO $make$
+DECLARE
+    reading text := '';
+    writing text := '';
+    kind text;
+BEGIN
+    FOR kind IN SELECT k.entity FROM centre.kind k ORDER BY 1 LOOP
+        reading := reading || format('
+            WHEN %L THEN RETURN (SELECT to_jsonb(r) FROM records.%I r WHERE r.record_key = key);', kind, kind);
+        writing := writing || format('
+            WHEN %1$L THEN
+                DECLARE made records.%2$I := jsonb_populate_record(NULL::records.%2$I, content);
+                BEGIN
+                    IF is_there THEN DELETE FROM records.%2$I r WHERE r.record_key = made.record_key; END IF;
+                    INSERT INTO records.%2$I VALUES (made.*);
+                    RETURN to_jsonb(made);
+                END;', kind, kind);
+    END LOOP;
+    EXECUTE 'CREATE FUNCTION centre.row_of(entity text, key text) RETURNS jsonb LANGUAGE plpgsql STABLE AS $body$
+        BEGIN CASE entity' || reading || ' END CASE; END $body$';
+    EXECUTE 'CREATE FUNCTION centre.write_row(entity text, content jsonb, is_there boolean) RETURNS jsonb
+        LANGUAGE plpgsql AS $body$ BEGIN CASE entity' || writing || ' END CASE; END $body$';
+END $make$;
 -- The record's items, nulls left out; NULL if it is not there.
 CREATE FUNCTION centre.fields(entity text, key text) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    kept jsonb;
 BEGIN
-    EXECUTE format('SELECT jsonb_strip_nulls(to_jsonb(r) - ''record_key'' - ''row_version'')
-                    FROM records.%I r WHERE record_key = $1', entity) INTO kept USING key;
-    RETURN kept;
+    RETURN jsonb_strip_nulls(centre.row_of(entity, key)) - 'record_key' - 'row_version';
 END $$;
 CREATE FUNCTION centre.version(entity text, key text) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    kept bigint;
 BEGIN
-    EXECUTE format('SELECT row_version FROM records.%I WHERE record_key = $1', entity) INTO kept USING key;
-    RETURN coalesce(kept, 0);
+    RETURN coalesce((centre.row_of(entity, key) ->> 'row_version')::bigint, 0);
+END $$;
+-- A value as COPY writes it in text format.
+CREATE FUNCTION centre.escaped(value text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    IF value !~ E'[\\\\\b\f\n\r\t\x0B]' THEN RETURN value; END IF;
+    RETURN replace(replace(replace(replace(replace(replace(replace(value, '\', '\\'), E'\b', '\b'), E'\f', '\f'),
+        E'\n', '\n'), E'\r', '\r'), E'\t', '\t'), E'\x0B', '\v');
+END $$;
+-- What is in `after` and not in `before`, as the feed sends it (centre.change). Neither holds nulls.
+CREATE FUNCTION centre.difference(numbers jsonb, before jsonb, after jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN coalesce((SELECT string_agg((numbers ->> f.key) || '=' || centre.escaped(f.value), E'\t')
+                     FROM jsonb_each_text(after) f WHERE before -> f.key IS DISTINCT FROM after -> f.key), '')
+        || coalesce((SELECT string_agg(E'\t' || (numbers ->> k), '') FROM jsonb_object_keys(before - array(SELECT jsonb_object_keys(after))) k), '');
 END $$;
 -- Whose record it is, for protection.
 CREATE FUNCTION centre.person_of(entity text, key text, fields jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
@@ -52,61 +83,77 @@ BEGIN
         OR EXISTS (SELECT FROM records.addressee a JOIN records.addressee o ON o.household_no = a.household_no
                    WHERE a.record_key = person AND o.nondisclosure_requested = 1));
 END $$;
-CREATE FUNCTION centre.append(entity text, key text, version bigint, image text, author text, case_id text,
-                              command_id text) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-    id bigint;
-BEGIN
-    INSERT INTO centre.change (entity, record_key, row_version, image, case_id, command_id, author_id, at)
-        VALUES (entity, key, version, image, case_id, command_id, author, centre.now()) RETURNING change_id INTO id;
-    INSERT INTO centre.pending VALUES (id);
-END $$;
-
--- Puts the record with its next version. What must not show of a protected person goes into hidden_value; such
+-- The items as they may stand in the record. What must not show of a protected person goes into hidden_value; such
 -- columns are NULL in the record, so that every answer made from records or images is masked alike.
+CREATE FUNCTION centre.conceal(entity text, key text, person text, fields jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+    concealed jsonb;
+    clean jsonb;
+BEGIN
+    IF NOT centre.is_protected(person) AND NOT (entity = 'addressee' AND (fields -> 'nondisclosure_requested' = '1'
+            OR EXISTS (SELECT FROM records.addressee o WHERE o.household_no = fields ->> 'household_no'
+                       AND o.nondisclosure_requested = 1))) IS TRUE THEN RETURN fields; END IF;
+    SELECT jsonb_object_agg(f.key, f.value), conceal.fields - array_agg(f.key) INTO concealed, clean
+        FROM jsonb_each(fields) f JOIN centre.hidden_column h ON h.entity = conceal.entity AND h.column_name = f.key
+        WHERE f.value <> 'null';
+    IF concealed IS NULL THEN RETURN fields; END IF;
+    INSERT INTO centre.hidden_value AS v VALUES (entity, key, person, concealed)
+        ON CONFLICT ON CONSTRAINT hidden_value_pkey DO UPDATE SET fields = v.fields || excluded.fields;
+    RETURN clean;
+END $$;
+-- Puts the record with its next version.
 CREATE FUNCTION centre.put(entity text, key text, fields jsonb, author text, case_id text, command_id text)
 RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
+    kind centre.kind;
+    before jsonb;
     last bigint;
     person text := centre.person_of(entity, key, fields);
     clean jsonb := fields;
-    concealed jsonb;
+    hidden_by text[];
+    id bigint;
 BEGIN
-    PERFORM centre.lock_record(entity, key);
-    last := centre.version(entity, key);
-    IF last = 0 THEN
+    PERFORM pg_advisory_xact_lock(hashtextextended(entity || '/' || key, 20));
+    before := jsonb_strip_nulls(centre.row_of(entity, key));
+    last := before ->> 'row_version';
+    before := before - 'record_key' - 'row_version';
+    IF last IS NULL THEN
         -- A removed record's versions are never used again: what was computed from them must not fit.
         SELECT coalesce(max(c.row_version), 0) INTO last FROM centre.change c
             WHERE c.entity = put.entity AND c.record_key = put.key;
     END IF;
-    IF EXISTS (SELECT FROM centre.hidden_column h WHERE h.entity = put.entity) AND
-       (centre.is_protected(person) OR (entity = 'addressee' AND (fields -> 'nondisclosure_requested' = '1'
-            OR EXISTS (SELECT FROM records.addressee o WHERE o.household_no = fields ->> 'household_no'
-                       AND o.nondisclosure_requested = 1)))) THEN
-        SELECT jsonb_object_agg(f.key, f.value), put.fields - array_agg(f.key) INTO concealed, clean
-            FROM jsonb_each(fields) f JOIN centre.hidden_column h ON h.entity = put.entity AND h.column_name = f.key
-            WHERE f.value <> 'null';
-        clean := coalesce(clean, fields);
-        IF concealed IS NOT NULL THEN
-            INSERT INTO centre.hidden_value AS v VALUES (entity, key, person, concealed)
-                ON CONFLICT ON CONSTRAINT hidden_value_pkey DO UPDATE SET fields = v.fields || excluded.fields;
-        END IF;
+    SELECT * INTO kind FROM centre.kind k WHERE k.entity = put.entity;
+    IF entity = 'case_file' THEN
+        hidden_by := array(SELECT 'h' || (f ->> 'household_no') FROM unnest(array[fields, before]) f
+                           UNION SELECT 'p' || s FROM unnest(array[fields, before]) f,
+                                                      unnest(string_to_array(f ->> 'subjects', ',')) s);
+    ELSIF EXISTS (SELECT FROM centre.hidden_column h WHERE h.entity = put.entity) THEN
+        hidden_by := array['p' || person, 'p' || centre.person_of(entity, key, before)];
+        clean := centre.conceal(entity, key, person, fields);
     END IF;
-    EXECUTE format('DELETE FROM records.%I WHERE record_key = $1', entity) USING key;
-    EXECUTE format('INSERT INTO records.%1$I SELECT (jsonb_populate_record(NULL::records.%1$I, $1)).*', entity)
-        USING clean || jsonb_build_object('record_key', key, 'row_version', last + 1);
-    PERFORM centre.append(entity, key, last + 1, centre.image(entity, key, last + 1, centre.fields(entity, key)),
-                          author, case_id, command_id);
+    clean := jsonb_strip_nulls(centre.write_row(entity, clean || jsonb_build_object('record_key', key, 'row_version', last + 1),
+                                                before IS NOT NULL)) - 'record_key' - 'row_version';
+    INSERT INTO centre.change (entity, record_key, row_version, image, items, is_new, links, hidden_by, case_id,
+                               command_id, author_id, at)
+        VALUES (entity, key, last + 1, centre.image(entity, key, last + 1, clean),
+                ltrim(centre.difference(kind.numbers, coalesce(before, '{}'), clean), E'\t'), before IS NULL,
+                CASE WHEN before IS NULL AND kind.part = 'mention' THEN centre.difference(kind.numbers, '{}',
+                    clean - array(SELECT k FROM jsonb_object_keys(clean) k WHERE k <> ALL (kind.links))) END,
+                hidden_by, case_id, command_id, author, centre.now()) RETURNING change_id INTO id;
+    INSERT INTO centre.pending VALUES (id);
     RETURN last + 1;
 END $$;
 CREATE FUNCTION centre.remove(entity text, key text, author text, case_id text, command_id text)
 RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     last bigint := centre.version(entity, key);
+    id bigint;
 BEGIN
     EXECUTE format('DELETE FROM records.%I WHERE record_key = $1', entity) USING key;
     DELETE FROM centre.hidden_value v WHERE v.entity = remove.entity AND v.record_key = remove.key;
-    PERFORM centre.append(entity, key, last + 1, NULL, author, case_id, command_id);
+    INSERT INTO centre.change (entity, record_key, row_version, case_id, command_id, author_id, at)
+        VALUES (entity, key, last + 1, case_id, command_id, author, centre.now()) RETURNING change_id INTO id;
+    INSERT INTO centre.pending VALUES (id);
 END $$;
 
 -- The sequencer: numbers what is committed, after its commit. Not in a snapshot older than the lock.

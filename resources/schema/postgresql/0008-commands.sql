@@ -26,9 +26,10 @@ BEGIN
     END LOOP;
     RETURN (SELECT coalesce(jsonb_agg(w ORDER BY w), '[]') FROM jsonb_array_elements(list) w);
 END $$;
-CREATE FUNCTION centre.entities(writes jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
-    SELECT coalesce(array_agg(DISTINCT w ->> 0), '{}') FROM jsonb_array_elements(writes) w
-$$;
+CREATE FUNCTION centre.entities(writes jsonb) RETURNS text[] LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN (SELECT coalesce(array_agg(DISTINCT w ->> 0), '{}') FROM jsonb_array_elements(writes) w);
+END $$;
 -- What the centre writes itself is never written by a change set: cases, the register of issue, staff.
 CREATE FUNCTION centre.must_be_writable(writes jsonb) RETURNS void LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -113,29 +114,33 @@ CREATE FUNCTION centre.authors(wanted text) RETURNS SETOF text LANGUAGE sql STAB
               FROM chain JOIN records.case_file c ON c.record_key = chain.earlier)
     SELECT author_id FROM chain
 $$;
-CREATE FUNCTION centre.put_case(key text, fields jsonb, who text, command_id text) RETURNS void LANGUAGE sql AS $$
-    SELECT centre.put('case_file', key, fields, who, key, command_id)
-$$;
-CREATE FUNCTION centre.accepted(outcome text, data jsonb DEFAULT '{}') RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
-    SELECT jsonb_build_object('outcome', outcome, 'feed_seq', 0)
-        || CASE WHEN data = '{}' THEN '{}' ELSE jsonb_build_object('data', data) END
-$$;
-CREATE FUNCTION centre.texts(json jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT coalesce(string_agg(CASE WHEN jsonb_typeof(i) = 'string' THEN i #>> '{}' ELSE '' END, ','), '')
-    FROM centre.items(json) i
-$$;
+CREATE FUNCTION centre.put_case(key text, fields jsonb, who text, command_id text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM centre.put('case_file', key, fields, who, key, command_id);
+END $$;
+CREATE FUNCTION centre.accepted(outcome text, data jsonb DEFAULT '{}') RETURNS jsonb LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN jsonb_build_object('outcome', outcome, 'feed_seq', 0)
+        || CASE WHEN data = '{}' THEN '{}' ELSE jsonb_build_object('data', data) END;
+END $$;
+CREATE FUNCTION centre.texts(json jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN (SELECT coalesce(string_agg(CASE WHEN jsonb_typeof(i) = 'string' THEN i #>> '{}' ELSE '' END, ','), '')
+            FROM centre.items(json) i);
+END $$;
 
 CREATE FUNCTION centre.enter_case(envelope centre.command, payload bytea, json jsonb) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 DECLARE
-    who text := centre.who();
+    who text := envelope.author_id;
+    held text[] := centre.my_roles();
     id text := centre.str(json, 'case_id');
     earlier_id text := centre.str(json, 'supersedes_case_id');
     earlier jsonb;
     writes jsonb;
     fields jsonb;
 BEGIN
-    IF NOT centre.may_in_any('enter') THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
+    IF NOT centre.may_in_any('enter', held) THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
     IF id = '' THEN PERFORM centre.refuse('E-CENTRAL-001', array['case_id']); END IF;
     IF centre.str(json, 'household_no') = '' THEN PERFORM centre.refuse('E-CENTRAL-001', array['household_no']); END IF;
     IF NOT EXISTS (SELECT FROM centre.items(json -> 'filings')) THEN
@@ -146,7 +151,7 @@ BEGIN
     writes := centre.writes(json -> 'change_set');
     IF writes IS NULL THEN PERFORM centre.refuse('E-CENTRAL-001', array['change_set']); END IF;
     PERFORM centre.must_be_writable(writes);
-    IF centre.area_for('enter', centre.entities(writes)) = '' THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
+    IF centre.area_for('enter', centre.entities(writes), held) = '' THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
     fields := jsonb_build_object(
         'case_id', id, 'case_no', nullif(centre.str(json, 'case_no'), ''),
         'household_no', json ->> 'household_no', 'certificate_no', nullif(centre.str(json, 'certificate_no'), ''),

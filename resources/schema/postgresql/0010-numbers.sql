@@ -109,6 +109,17 @@ END $$;
 CREATE TABLE centre.protected_person (
     addressee_no text PRIMARY KEY
 );
+-- Whatever sets a protection, it is remembered that there was one.
+CREATE FUNCTION centre.remember_hidden() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO centre.once_hidden VALUES (CASE WHEN TG_TABLE_NAME = 'addressee' THEN 'h' || coalesce(to_jsonb(NEW) ->> 'household_no', '')
+                                                ELSE 'p' || (to_jsonb(NEW) ->> 'addressee_no') END) ON CONFLICT DO NOTHING;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER remember_hidden AFTER INSERT OR UPDATE ON centre.protected_person
+    FOR EACH ROW EXECUTE FUNCTION centre.remember_hidden();
+CREATE TRIGGER remember_hidden AFTER INSERT OR UPDATE ON records.addressee
+    FOR EACH ROW WHEN (NEW.nondisclosure_requested = 1) EXECUTE FUNCTION centre.remember_hidden();
 -- The records of a person that hold, or are, something to hide.
 CREATE FUNCTION centre.records_of(person text) RETURNS TABLE (entity text, key text) LANGUAGE sql STABLE AS $$
     SELECT 'addressee', record_key FROM records.addressee WHERE record_key = person

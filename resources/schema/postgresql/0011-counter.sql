@@ -49,37 +49,39 @@ BEGIN
     RETURN '{}';
 END $$;
 
--- In PL/pgSQL, which keeps its plans: this runs with every connection and every look at the feed.
-CREATE FUNCTION centre.hello() RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+-- What the centre says of itself, as of one moment: of the head that was read. To this person's terminal.
+CREATE FUNCTION centre.greeting(head centre.head, held text[], scope text[], mode text) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 DECLARE
-    h centre.head;
     a centre.audit_head;
-    s records.staff_member;
     given jsonb;
 BEGIN
-    SELECT * INTO h FROM centre.head;
     SELECT * INTO a FROM centre.audit_head;
-    SELECT * INTO s FROM records.staff_member m WHERE m.record_key = centre.who();
     SELECT jsonb_object_agg(t.name, t.value) INTO given FROM centre.setting t
         WHERE t.name IN ('record_schema', 'number_public_key', 'lease_public_key');
     RETURN jsonb_build_object(
-        'epoch', h.epoch, 'last_seq', h.last_seq, 'chain_hash', encode(h.chain_hash, 'hex'),
-        'durable_seq', coalesce(h.durable_seq, h.last_seq), 'backup_seq', h.backup_seq,
+        'epoch', head.epoch, 'last_seq', head.last_seq, 'chain_hash', encode(head.chain_hash, 'hex'),
+        'durable_seq', coalesce(head.durable_seq, head.last_seq), 'backup_seq', head.backup_seq,
         'schema_version', (given ->> 'record_schema')::integer, 'server_time', centre.iso(centre.now()),
         'number_public_key', replace(given ->> 'number_public_key', E'\n', ''),
         'lease_public_key', replace(given ->> 'lease_public_key', E'\n', ''),
-        'scope_fingerprint', centre.scope_fingerprint(), 'cache_mode', centre.cache_mode(),
-        'audit', jsonb_build_object('size', a.size, 'root', encode(a.root, 'hex')),
-        'staff', CASE WHEN s.record_key IS NOT NULL THEN jsonb_build_object('staff_id', s.record_key,
-            'name', s.name, 'kana', s.name_kana, 'section', s.section,
-            'card_public_key', coalesce(s.card_public_key, ''), 'roles', to_jsonb(centre.client_roles(s.record_key))) END);
+        'scope_fingerprint', centre.scope_fingerprint(scope, held, mode), 'cache_mode', mode,
+        'audit', jsonb_build_object('size', a.size, 'root', encode(a.root, 'hex')));
 END $$;
 CREATE FUNCTION counter.hello() RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    who text := centre.who();
+    held text[] := centre.my_roles();
+    head centre.head;
+    s records.staff_member;
 BEGIN
     IF centre.is_over() THEN RETURN centre.error('E-CENTRAL-019'); END IF;
-    IF centre.who() IS NULL THEN RETURN centre.error('E-CENTRAL-012'); END IF;
-    RETURN centre.hello()::text;
+    IF who IS NULL THEN RETURN centre.error('E-CENTRAL-012'); END IF;
+    SELECT * INTO head FROM centre.head;
+    SELECT * INTO s FROM records.staff_member m WHERE m.record_key = who;
+    RETURN (centre.greeting(head, held, centre.scope(held), centre.cache_mode()) || jsonb_build_object('staff',
+        jsonb_build_object('staff_id', s.record_key, 'name', s.name, 'kana', s.name_kana, 'section', s.section,
+            'card_public_key', coalesce(s.card_public_key, ''), 'roles', to_jsonb(centre.client_roles(s.record_key)))))::text;
 END $$;
 
 -- The rules' answer: a decision, whatever it is. Nothing of a refused command stays.
@@ -99,7 +101,7 @@ BEGIN
         PERFORM centre.refuse('E-CENTRAL-001', array['payload']);
     END IF;
     -- A command that names its giver is that person's only, whoever is signed in when it is sent.
-    IF centre.str(json, 'staff_id') NOT IN ('', centre.who()) THEN PERFORM centre.refuse('E-CENTRAL-038'); END IF;
+    IF centre.str(json, 'staff_id') NOT IN ('', envelope.author_id) THEN PERFORM centre.refuse('E-CENTRAL-038'); END IF;
     CASE envelope.kind
         WHEN 'EnterCase' THEN RETURN centre.enter_case(envelope, payload, json);
         WHEN 'IssueDocument' THEN RETURN centre.issue_documents(envelope, json);
@@ -171,78 +173,118 @@ BEGIN
         INSERT INTO centre.quarantine (command_id, payload, sqlstate)
             VALUES (envelope.command_id, submit.payload, answer #>> '{reason,facts,0}');
     END IF;
-    PERFORM centre.note(kind || ' ' || (answer ->> 'outcome'), envelope.case_id);
+    PERFORM centre.note(kind || ' ' || (answer ->> 'outcome'), envelope.case_id, who);
     RETURN answer::text;
 END $$;
 
--- Numbers what is committed. With a command: the number up to which its changes are in the feed (0: it made none).
-CREATE FUNCTION counter.publish(command_id text DEFAULT NULL) RETURNS bigint
+-- Numbers what is committed. Nobody waits for it after a command: whoever gave that knows by the answer that it is kept.
+CREATE FUNCTION counter.publish() RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN centre.publish();
+END $$;
+-- For a terminal that was told nothing but the outcome: {"command id": number} up to which its changes are in the feed (0:
+-- it made none), of those whose changes all have their numbers. At most 200 ids, with commas between.
+CREATE FUNCTION counter.feed_numbers(command_ids text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    last bigint := centre.publish();
+    ids text[] := string_to_array(command_ids, ',');
 BEGIN
-    IF publish.command_id IS NULL THEN RETURN last; END IF;
-    RETURN (SELECT coalesce(max(f.pub_seq), 0) FROM centre.change c JOIN centre.feed f USING (change_id)
-            WHERE c.command_id = publish.command_id);
+    IF centre.who() IS NULL THEN RETURN centre.error('E-CENTRAL-012'); END IF;
+    IF cardinality(ids) > 200 THEN RETURN centre.error('E-CENTRAL-001', 'command_ids'); END IF;
+    RETURN (SELECT coalesce(jsonb_object_agg(n.command_id, n.last), '{}') FROM (
+        SELECT k.command_id, coalesce(max(f.pub_seq), 0) AS last
+        FROM centre.command k LEFT JOIN centre.change c USING (command_id) LEFT JOIN centre.feed f USING (change_id)
+        WHERE k.command_id = ANY (ids) GROUP BY 1 HAVING count(c.change_id) = count(f.pub_seq)) n)::text;
 END $$;
 
+-- The changes up to a number, as lines; many in one row. A line: which of `kinds` (from 0), the record's key, what
+-- happened with its version, items ("number=value", see centre.change); tabs between, as COPY writes them.
+--   +  the whole record     ~  what is another than in the version before    -  removed
+--   *  a new record of which a terminal that keeps no whole copy needs to know whose it is: it fetches the household
+--      if it keeps that one
+-- What somebody's protection hides now, or ever hid from someone, comes whole as the reader may see it: a difference
+-- would be applied to a record that was masked, or would show what is.
+CREATE FUNCTION centre.feed_lines(after bigint, until bigint, kinds text[], is_part boolean) RETURNS SETOF text
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    hidden text[] := array(SELECT o.name FROM centre.once_hidden o);
+BEGIN
+    RETURN QUERY
+        SELECT string_agg(l.line, E'\n' ORDER BY l.pub_seq) FROM (
+            SELECT e.pub_seq, e.line, (row_number() OVER w - 1) / 200 + sum(octet_length(e.line)) OVER w / 65536 AS block
+            FROM (SELECT f.pub_seq, concat(array_position(kinds, c.entity) - 1, E'\t', centre.escaped(c.record_key), E'\t',
+                    CASE WHEN c.image IS NULL THEN '-' || c.row_version
+                         WHEN is_part AND c.is_new AND k.part = 'mention' THEN '*' || c.row_version || E'\t' || c.links
+                         WHEN c.hidden_by && hidden OR (is_part AND k.part = 'whole' AND NOT c.is_new) THEN
+                             '+' || c.row_version || E'\t' || centre.difference(k.numbers, '{}',
+                                 centre.shown_image(c.entity, c.record_key, c.image)::jsonb -> 'fields')
+                         ELSE CASE WHEN c.is_new THEN '+' ELSE '~' END || c.row_version || E'\t' || c.items END) AS line
+                  FROM centre.feed f JOIN centre.change c USING (change_id) JOIN centre.kind k USING (entity)
+                  WHERE f.pub_seq > after AND f.pub_seq <= until AND c.entity = ANY (kinds)) e
+            WINDOW w AS (ORDER BY e.pub_seq)) l
+        GROUP BY l.block ORDER BY l.block;
+END $$;
+
+-- How a cursor stands to the feed.
+CREATE FUNCTION centre.standing(head centre.head, epoch text, pub_seq bigint, chain_hash bytea) RETURNS text
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN CASE
+        WHEN coalesce(standing.epoch, '') = '' THEN 'refill'
+        WHEN standing.epoch <> head.epoch THEN 'rewound'
+        WHEN standing.pub_seq < head.bulk_seq THEN 'refill'
+        WHEN standing.pub_seq > head.last_seq THEN 'diverged'
+        WHEN standing.pub_seq = 0 THEN 'batches'
+        WHEN NOT EXISTS (SELECT FROM centre.batch b WHERE b.last_seq = standing.pub_seq AND b.hash = standing.chain_hash)
+            THEN 'diverged'
+        ELSE 'batches' END;
+END $$;
+-- Whole batches after the cursor until the limit is passed: a line of JSON, then the lines of the changes.
 CREATE FUNCTION counter.pull(epoch text, pub_seq bigint, chain_hash bytea, change_limit integer) RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     head centre.head;
     until centre.batch;
-    each record;
-    kind text := 'batches';
-    scope text[] := centre.scope();
-    has_more boolean := false;
-    hello jsonb;
+    kind text;
+    kinds text[];
+    filtered bigint := 0;
+    held text[] := centre.my_roles();
+    scope text[] := centre.scope(held);
+    mode text := centre.cache_mode();
 BEGIN
     IF centre.who() IS NULL THEN RETURN NEXT centre.error('E-CENTRAL-012'); RETURN; END IF;
     SELECT * INTO head FROM centre.head;
-    IF head.notified_seq < head.last_seq THEN PERFORM centre.publish(); END IF;
-    -- Each statement sees its own moment: what is said of the head and what is sent up to it must be of the same,
-    -- or changes published between are sent beyond the head that the answer names, and the terminal turns it down.
-    LOOP
-        hello := centre.hello();
+    -- What nobody numbered or told any more, because the line of whoever should have was cut.
+    IF (head.notified_seq < head.last_seq OR EXISTS (SELECT FROM centre.pending))
+       AND pg_try_advisory_xact_lock(hashtext('madoguchi feed')) THEN
+        PERFORM centre.publish();
         SELECT * INTO head FROM centre.head;
-        EXIT WHEN head.epoch = hello ->> 'epoch';
-    END LOOP;
-    head.last_seq := (hello ->> 'last_seq')::bigint;
+    END IF;
+    -- Each statement sees its own moment: all that is said below is as of `head`.
+    kind := centre.standing(head, pull.epoch, pull.pub_seq, pull.chain_hash);
     until.last_seq := pull.pub_seq;
     until.hash := pull.chain_hash;
-    kind := CASE
-        WHEN coalesce(pull.epoch, '') = '' THEN 'refill'
-        WHEN pull.epoch <> head.epoch THEN 'rewound'
-        WHEN pull.pub_seq < head.bulk_seq THEN 'refill'
-        WHEN pull.pub_seq > head.last_seq THEN 'diverged'
-        WHEN pull.pub_seq = 0 THEN 'batches'
-        WHEN NOT EXISTS (SELECT FROM centre.batch b WHERE b.last_seq = pull.pub_seq AND b.hash = pull.chain_hash)
-            THEN 'diverged'
-        ELSE 'batches' END;
-    IF kind = 'batches' THEN
-        -- Whole batches until the limit is passed.
-        FOR each IN SELECT * FROM centre.batch b WHERE b.last_seq > pull.pub_seq AND b.last_seq <= head.last_seq
-                    ORDER BY b.last_seq LOOP
-            has_more := until.last_seq > pull.pub_seq AND until.last_seq - pull.pub_seq >= change_limit;
-            EXIT WHEN has_more;
-            until := each;
-        END LOOP;
+    IF kind = 'batches' AND pull.pub_seq < head.last_seq THEN
+        SELECT * INTO until FROM centre.batch b
+            WHERE b.last_seq >= pull.pub_seq + greatest(change_limit, 1) AND b.last_seq <= head.last_seq
+            ORDER BY b.last_seq LIMIT 1;
+        IF NOT FOUND THEN
+            until.last_seq := head.last_seq;
+            until.hash := head.chain_hash;
+        END IF;
+        SELECT array_agg(DISTINCT c.entity) FILTER (WHERE c.entity = ANY (scope)),
+               count(*) FILTER (WHERE c.entity <> ALL (scope)) INTO kinds, filtered
+            FROM centre.feed f JOIN centre.change c USING (change_id)
+            WHERE f.pub_seq > pull.pub_seq AND f.pub_seq <= until.last_seq;
     END IF;
     -- filtered: how many numbers of the feed are left out below, so that the reader can account for all.
-    RETURN NEXT jsonb_build_object('kind', kind, 'hello', hello, 'has_more', has_more, 'to', jsonb_build_object(
-        'pub_seq', until.last_seq, 'chain_hash', coalesce(encode(until.hash, 'hex'), ''),
-        'schema_version', hello -> 'schema_version'), 'filtered', (
-            SELECT count(*) FROM centre.feed f JOIN centre.change c USING (change_id)
-            WHERE kind = 'batches' AND f.pub_seq > pull.pub_seq AND f.pub_seq <= until.last_seq
-              AND c.entity <> ALL (scope)))::text;
-    IF kind <> 'batches' THEN RETURN; END IF;
-    FOR each IN SELECT c.*, centre.shown_image(c.entity, c.record_key, c.image) AS shown
-                FROM centre.feed f JOIN centre.change c USING (change_id)
-                WHERE f.pub_seq > pull.pub_seq AND f.pub_seq <= until.last_seq AND c.entity = ANY (scope)
-                ORDER BY f.pub_seq LOOP
-        RETURN NEXT '{"entity":' || to_json(each.entity) || ',"key":' || to_json(each.record_key) || ',"version":'
-            || each.row_version || ',"image":' || coalesce(each.shown, 'null') || '}';
-    END LOOP;
+    RETURN NEXT jsonb_build_object('kind', kind, 'hello', centre.greeting(head, held, scope, mode),
+        'has_more', kind = 'batches' AND until.last_seq < head.last_seq, 'to', jsonb_build_object(
+            'pub_seq', until.last_seq, 'chain_hash', coalesce(encode(until.hash, 'hex'), '')),
+        'filtered', filtered, 'kinds', coalesce(kinds, '{}'))::text;
+    IF kinds IS NULL THEN RETURN; END IF;
+    RETURN QUERY SELECT * FROM centre.feed_lines(pull.pub_seq, until.last_seq, kinds, mode <> 'full');
 END $$;
 
 CREATE FUNCTION counter.history(entity text, key text) RETURNS SETOF text

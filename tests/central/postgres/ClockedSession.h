@@ -43,6 +43,9 @@ class ClockedSession final : public CentralSession {
     [[nodiscard]] Result<RangeDigest> scrub(Entity entity, const QString& afterKey, int limit) override {
         return m_tick(), m_real->scrub(entity, afterKey, limit);
     }
+    [[nodiscard]] Result<QHash<QString, qint64>> feedNumbers(const QStringList& commandIds) override {
+        return m_tick(), m_real->feedNumbers(commandIds);
+    }
     [[nodiscard]] Result<FillTicket> fillTicket() override { return m_real->fillTicket(); }
     [[nodiscard]] Result<void> fillDone() override { return m_real->fillDone(); }
     [[nodiscard]] Result<SignedLease> lease() override { return m_tick(), m_real->lease(); }

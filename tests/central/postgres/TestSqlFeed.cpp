@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/central/postgres/FeedLines.h"
+#include "core/domain/ChangeSet.h"
 #include "tests/central/postgres/SqlCentre.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QHash>
-#include <QJsonDocument>
 #include <QTest>
 
 #include <atomic>
@@ -25,6 +26,7 @@ struct Follower {
     QByteArray hash;
     qint64 seen = 0;
     QHash<QString, qint64> versions;
+    QHash<QString, std::optional<Record>> records;
     QStringList problems;
     QByteArray chain = QByteArray(32, '\0');
 
@@ -38,11 +40,19 @@ struct Follower {
             problems << answer.value() + answer.message;
             return false;
         }
-        for (qsizetype i = 1; i < answer.rows.size(); ++i)
-            take(answer.rows[i].toUtf8());
+        QStringList kinds;
+        for (const QJsonValue& each : head[u"kinds"_s].toArray())
+            kinds << each.toString();
+        std::vector<CacheChange> changes;
+        FeedLines lines(kinds);
+        for (qsizetype i = 1; i < answer.rows.size(); ++i) {
+            if (!lines.take(answer.rows[i].toUtf8().toStdString(), changes)) problems << answer.rows[i];
+        }
+        for (const CacheChange& each : changes)
+            take(each);
         const qint64 to = head[u"to"_s][u"pub_seq"_s].toInteger();
-        if (to - at != answer.rows.size() - 1)
-            problems << u"%1 numbers, %2 changes"_s.arg(to - at).arg(answer.rows.size() - 1);
+        if (to - at != static_cast<qint64>(changes.size()))
+            problems << u"%1 numbers, %2 changes"_s.arg(to - at).arg(changes.size());
         if (to > head[u"hello"_s][u"last_seq"_s].toInteger())
             problems << u"%1 is beyond the head that the same answer names"_s.arg(to);
         const bool isNew = to > at;
@@ -51,16 +61,19 @@ struct Follower {
         if (chain.toHex() != hash) problems << u"the chain is another at %1"_s.arg(at);
         return isNew;
     }
-    void take(const QByteArray& line) {
-        const QJsonObject json = QJsonDocument::fromJson(line).object();
-        const QString entity = json[u"entity"_s].toString();
-        const QString key = json[u"key"_s].toString();
-        const qint64 version = json[u"version"_s].toInteger();
-        // The bytes that were hashed: the record's canonical JSON, or nothing.
-        const QByteArray image =
-            json[u"image"_s].isNull()
-                ? QByteArray()
-                : QJsonDocument(json[u"image"_s].toObject()).toJson(QJsonDocument::Compact);
+    void take(const CacheChange& change) {
+        const QString entity = dictionary::tableName(change.ref.entity);
+        const QString& key = change.ref.key;
+        const qint64 version = change.ref.version;
+        // The bytes that were hashed: the record's canonical JSON, or nothing. Made of differences only.
+        std::optional<Record>& record = records[entity + u'/' + key];
+        if (change.kind != CacheChange::Kind::Change) record = change.record;
+        if (change.kind == CacheChange::Kind::Change && !record) problems << u"nothing before %1"_s.arg(key);
+        if (record) record->setVersion(version);
+        for (const ItemChange& each : change.items) {
+            if (record) record->set(each.field, each.value);
+        }
+        const QByteArray image = record ? canonicalBytes(record->toJson()) : QByteArray();
         QCryptographicHash next(QCryptographicHash::Sha256);
         next.addData(chain);
         next.addData(entity.toUtf8() + '\n' + key.toUtf8() + '\n' + QByteArray::number(version) + '\n' +

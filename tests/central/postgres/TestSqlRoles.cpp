@@ -3,6 +3,7 @@
 #include "core/domain/Dictionary.h"
 #include "tests/central/postgres/SqlCentre.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -201,8 +202,12 @@ void TestSqlRoles::everyRoleReadsItsRecordsOnly() {
         const auto person = m_centre->again(u"W%1"_s.arg(++number, 3, 10, QLatin1Char('0')));
         QStringList fed;
         const QString epoch = person->call(u"hello()"_s).json()[u"epoch"_s].toString();
-        for (const QString& line : person->call(u"pull($1, 0, '', 1000000)"_s, {epoch.toUtf8()}).rows) {
-            if (line.contains(u"\"key\":\"seen\""_s)) fed << line.section(u'"', 3, 3);
+        const QStringList answer = person->call(u"pull($1, 0, '', 1000000)"_s, {epoch.toUtf8()}).rows;
+        const QJsonArray kinds =
+            QJsonDocument::fromJson(answer.value(0).toUtf8()).object()[u"kinds"_s].toArray();
+        for (const QString& line : answer.mid(1).join(u'\n').split(u'\n')) {
+            if (line.section(u'\t', 1, 1) == u"seen"_s)
+                fed << kinds[line.section(u'\t', 0, 0).toInt()].toString();
         }
         for (const QString& entity : entities()) {
             const bool may = role.reads.contains(entity);
