@@ -48,10 +48,11 @@ const Migrations& outboxSchema() {
 
 }  // namespace
 
-Outbox::Outbox(std::unique_ptr<Connection> connection, OutboxReserve reserve, const Clock& clock,
-               UuidV7Generator& ids, const Options& options)
+Outbox::Outbox(std::unique_ptr<Connection> connection, OutboxReserve reserve, OutboxMark mark,
+               const Clock& clock, UuidV7Generator& ids, const Options& options)
     : m_connection(std::move(connection)),
       m_reserve(std::move(reserve)),
+      m_mark(std::move(mark)),
       m_clock(clock),
       m_ids(ids),
       m_keepDays(options.keepDays),
@@ -84,11 +85,13 @@ Result<std::unique_ptr<Outbox>> Outbox::open(const QString& path, const SecretBu
                                              UuidV7Generator& ids, const Options& options) {
     const ConnectionOptions wanted = connectionOptions(options);
     const QFileInfo file(path);
+    const OutboxMark mark(path + u".mark"_s);
     if (!file.exists()) {
         // A log without its file: the outbox is damaged, and the log must not be played into another one.
         if (QFileInfo(path + u"-wal"_s).size() > 0) {
             return fail(u"E-STORE-005"_s, {}, {file.fileName()}, u"only its log is there"_s);
         }
+        if (mark.exists()) return fail(u"E-STORE-005"_s, {}, {file.fileName()}, u"only its mark is there"_s);
         MADO_TRY(create(path, key, clock, wanted));
     } else if (file.size() == 0) {
         return fail(u"E-STORE-005"_s, {}, {file.fileName()}, u"no length"_s);
@@ -99,8 +102,9 @@ Result<std::unique_ptr<Outbox>> Outbox::open(const QString& path, const SecretBu
     OutboxReserve reserve(path + u".reserve"_s, options.reserveBytes);
     reserve.fill();
     std::unique_ptr<Outbox> outbox(
-        new Outbox(std::move(connection), std::move(reserve), clock, ids, options));
+        new Outbox(std::move(connection), std::move(reserve), mark, clock, ids, options));
     MADO_TRY(outbox->readMeta());
+    MADO_TRY(outbox->compareWithMark());
     return outbox;
 }
 
@@ -375,7 +379,9 @@ Result<int> Outbox::purge(qint64 backupSeq) {
                                       " AND feed_seq <= ?1 AND entered_at < ?2"));
     statement.bindAll(backupSeq, today.addDays(-m_keepDays).toString(Qt::ISODateWithMs));
     MADO_TRY(statement.run());
-    return static_cast<int>(m_connection->changes());
+    const auto purged = static_cast<int>(m_connection->changes());
+    noteKept();
+    return purged;
 }
 
 OutboxReserve::Pressure Outbox::pressure() {

@@ -5,6 +5,7 @@
 #include "core/base/UuidV7.h"
 #include "core/store/Connection.h"
 #include "core/store/OutboxCommand.h"
+#include "core/store/OutboxMark.h"
 #include "core/store/OutboxReserve.h"
 #include "core/store/Settlement.h"
 
@@ -35,8 +36,8 @@ class Outbox {
     };
 
     /// Makes the file if it is absent (complete or not at all). `clock` and `ids` outlive the outbox; `ids`
-    /// goes on after the last id that was kept here. E-STORE-005 for a file of no length: it once was an
-    /// outbox.
+    /// goes on after the last id that was kept here. E-STORE-005 for a file of no length, and for none where
+    /// its log or its mark is: it once was an outbox.
     [[nodiscard]] static Result<std::unique_ptr<Outbox>> open(const QString& path, const SecretBuffer& key,
                                                               const Clock& clock, UuidV7Generator& ids,
                                                               const Options& options);
@@ -90,17 +91,29 @@ class Outbox {
     [[nodiscard]] Result<QString> fact(const QString& name) const;  ///< null if there is none
     [[nodiscard]] QString newId() { return m_ids.next(); }
     [[nodiscard]] const QString& terminalId() const { return m_terminalId; }  ///< made with the file
+    /// E-STORE-034 if the file was found to hold less than it did once: an earlier copy was put in its place,
+    /// or the end of its log is gone. Nothing if that never was. Work goes on; somebody must be told.
+    [[nodiscard]] Result<std::optional<Error>> setBack() const;
+    /// The centre has had more commands from here than this outbox knows of: so many.
+    [[nodiscard]] Result<void> noteSetBack(qint64 missing);
+    /// Somebody has looked into it.
+    [[nodiscard]] Result<void> forgetSetBack();
+    /// Of the last command that was given here; 0 for none.
+    [[nodiscard]] Result<qint64> lastCounter() const;
     /// How near the disk is to full; the reserve is filled again when there is room.
     [[nodiscard]] OutboxReserve::Pressure pressure();
     /// Empty: sound. Reads everything.
     [[nodiscard]] Result<QStringList> integrityProblems();
 
  private:
-    Outbox(std::unique_ptr<Connection> connection, OutboxReserve reserve, const Clock& clock,
+    Outbox(std::unique_ptr<Connection> connection, OutboxReserve reserve, OutboxMark mark, const Clock& clock,
            UuidV7Generator& ids, const Options& options);
     static Result<void> create(const QString& path, const SecretBuffer& key, const Clock& clock,
                                const ConnectionOptions& options);
     Result<void> readMeta();
+    Result<qint64> revision() const;
+    void noteKept();  ///< after a commit
+    Result<void> compareWithMark();
     /// Runs a writing function; if the disk is full, gives up the reserve and runs it once more.
     template <class F>
     auto writing(F&& function) -> decltype(function());
@@ -119,6 +132,7 @@ class Outbox {
     mutable QMutex m_mutex;
     std::unique_ptr<Connection> m_connection;
     OutboxReserve m_reserve;
+    OutboxMark m_mark;
     const Clock& m_clock;
     UuidV7Generator& m_ids;
     int m_keepDays;

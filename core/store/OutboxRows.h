@@ -32,6 +32,7 @@ template <class F>
 auto Outbox::writing(F&& function) -> decltype(function()) {
     auto done = function();
     if (!done && done.error().code == QStringLiteral("E-STORE-002") && m_reserve.release()) done = function();
+    if (done) noteKept();
     return done;
 }
 
