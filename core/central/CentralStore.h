@@ -74,6 +74,12 @@ struct SignedLease {
     QString keyId;
 };
 
+/// What the centre knows of a terminal that introduces itself.
+struct TerminalPlace {
+    qint64 lastCounter = 0;     ///< the highest of the commands that came from it; 0: none, or it is not kept
+    bool isEvaluation = false;  ///< the centre is marked as one for evaluation
+};
+
 /// All records of one household.
 struct HouseholdRecords {
     QString householdNo;
@@ -160,6 +166,11 @@ class CentralSession {
     [[nodiscard]] virtual Result<AuditProof> auditProof(qint64 oldSize) {
         static_cast<void>(oldSize);
         return fail(QStringLiteral("E-CENTRAL-018"));
+    }
+    /// Says what people call this terminal.
+    [[nodiscard]] virtual Result<TerminalPlace> introduce(const QString& terminalName) {
+        static_cast<void>(terminalName);
+        return TerminalPlace{};
     }
     /// Becomes readable when takeHints() has something; another one after each reconnection. -1: none.
     [[nodiscard]] virtual int hintSocket() const { return -1; }

@@ -15,6 +15,7 @@ namespace mado {
 namespace {
 
 constexpr qint64 scrubEvery = 20'000;  // milliseconds
+constexpr std::size_t mostUntold = 1'000;
 
 }  // namespace
 
@@ -80,6 +81,7 @@ Result<StaffIdentity> DeskWorker::signIn(const QString& staffId, const Challenge
     m_isOffline = false;
     MADO_ASSIGN(m_hello, m_session->hello());
     useCacheOf(m_hello.cacheMode);
+    introduce();
     return m_session->staff();
 }
 
@@ -124,6 +126,7 @@ bool DeskWorker::wait(std::chrono::seconds time) const {
 void DeskWorker::signOut(const QString& why) {
     if (m_session) static_cast<void>(m_session->note(why, {}));  // leaving must work without the centre too
     setSession(nullptr);
+    m_untold.clear();  // it must not be told as the next person's
     m_isOffline = false;
 }
 
@@ -220,8 +223,26 @@ void DeskWorker::heardFromCentre() {
     if (m_sync->lastHello()) m_hello = *m_sync->lastHello();
     // A failure of any of these matters only later, and shows then: no lease, records that differ.
     static_cast<void>(m_offline->renew(*m_session, m_hello));
-    // What a trail that was changed means is for the auditor, not for the counter: it is kept and told there.
+    // A trail that was changed is kept and shown (warnings()); what it means is for the auditor.
     static_cast<void>(m_witness->look(*m_session, m_hello));
+    tellLater();
+}
+
+void DeskWorker::introduce() {
+    const auto there = m_session->introduce(m_stores->profile().terminal);
+    const auto here = m_stores->outbox().lastCounter();
+    if (!there || !here || there->lastCounter <= *here) return;
+    const qint64 missing = there->lastCounter - *here;
+    static_cast<void>(m_stores->outbox().noteSetBack(missing));
+    static_cast<void>(m_session->note(u"outbox set back"_s, QString::number(missing)));
+}
+
+std::vector<Error> DeskWorker::warnings() const {
+    std::vector<Error> all;
+    if (const auto setBack = m_stores->outbox().setBack(); setBack && *setBack) all.push_back(**setBack);
+    if (const auto disputed = m_witness->disputed(); disputed && !disputed->empty())
+        all.push_back(fail(u"E-SYNC-007"_s, {}, {QString::number(disputed->back().size)}));
+    return all;
 }
 
 Result<void> DeskWorker::fetchHousehold(const QString& householdNo) {
@@ -255,7 +276,18 @@ Result<std::vector<RecordVersion>> DeskWorker::history(Entity entity, const QStr
 
 Result<void> DeskWorker::note(const QString& action, const QString& subject) {
     if (!m_session) return fail(u"E-DESK-005"_s);
-    return m_session->note(action, subject);
+    auto noted = m_session->note(action, subject);
+    if (!noted && m_untold.size() < mostUntold) m_untold.emplace_back(action, subject);
+    return noted;
+}
+
+/// What was done without a connection is noted when there is one.
+void DeskWorker::tellLater() {
+    while (!m_untold.empty()) {
+        const auto& [action, subject] = m_untold.front();
+        if (!m_session->note(action, subject)) return;
+        m_untold.pop_front();
+    }
 }
 
 }  // namespace mado

@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 
 #include <atomic>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -79,6 +80,8 @@ class DeskWorker {
     [[nodiscard]] Result<std::vector<RecordVersion>> history(Entity entity, const QString& key);
     [[nodiscard]] Result<void> note(const QString& action, const QString& subject);
     [[nodiscard]] const CentralHello& hello() const { return m_hello; }
+    /// What the administrator must hear of, until it has been looked into.
+    [[nodiscard]] std::vector<Error> warnings() const;
 
  private:
     [[nodiscard]] Result<Submission> submission(const QString& commandId);
@@ -91,6 +94,10 @@ class DeskWorker {
     [[nodiscard]] Error reasonOf(const Error& error);
     /// After the centre answered: its word of itself, a new lease.
     void heardFromCentre();
+    /// Says which terminal this is, and learns whether the centre has had more commands from here than the
+    /// outbox knows of.
+    void introduce();
+    void tellLater();
     [[nodiscard]] bool scrub();  ///< false: the records are not those of the centre
     [[nodiscard]] bool wait(std::chrono::seconds time) const;
 
@@ -108,7 +115,8 @@ class DeskWorker {
     QElapsedTimer m_sinceScrub;
     std::atomic_bool m_isEnding = false;
     bool m_isOffline = false;
-    SecretBuffer m_passingKey;  ///< of records that do not stay here; empty: they stay
+    std::deque<std::pair<QString, QString>> m_untold;  ///< notes that the centre has not heard
+    SecretBuffer m_passingKey;                         ///< of records that do not stay here; empty: they stay
     std::unique_ptr<SyncEngine> m_sync;
     CentralHello m_hello;
 };

@@ -38,6 +38,9 @@ class ForwardingSession : public CentralSession {
     [[nodiscard]] Result<AuditProof> auditProof(qint64 oldSize) override {
         return m_real->auditProof(oldSize);
     }
+    [[nodiscard]] Result<TerminalPlace> introduce(const QString& terminalName) override {
+        return m_real->introduce(terminalName);
+    }
     [[nodiscard]] Result<RangeDigest> scrub(Entity entity, const QString& afterKey, int limit) override {
         return m_real->scrub(entity, afterKey, limit);
     }

@@ -97,6 +97,10 @@ class UnreliableSession final : public CentralSession {
         if (!m_line.take()) return unreachable();
         return m_real->auditProof(oldSize);
     }
+    [[nodiscard]] Result<TerminalPlace> introduce(const QString& terminalName) override {
+        if (!m_line.take()) return unreachable();
+        return m_real->introduce(terminalName);
+    }
     [[nodiscard]] Result<void> heartbeat() override {
         if (!m_line.take()) return unreachable();
         return m_real->heartbeat();

@@ -174,6 +174,12 @@ Result<AuditProof> PostgresSession::auditProof(qint64 oldSize) {
     return proof;
 }
 
+Result<TerminalPlace> PostgresSession::introduce(const QString& terminalName) {
+    MADO_ASSIGN(const QJsonObject json,
+                ask("SELECT counter.introduce($1)", PgValues().text(presentText(terminalName))));
+    return TerminalPlace{json[u"counter"_s].toInteger(), json[u"evaluation"_s].toBool()};
+}
+
 Result<RangeDigest> PostgresSession::scrub(Entity entity, const QString& afterKey, int limit) {
     MADO_ASSIGN(
         const QJsonObject json,

@@ -26,6 +26,7 @@ class PostgresSession final : public CentralSession {
     [[nodiscard]] Result<void> note(const QString& action, const QString& subject) override;
     [[nodiscard]] Result<std::vector<AuditLine>> audit(qint64 afterSeq, int limit) override;
     [[nodiscard]] Result<AuditProof> auditProof(qint64 oldSize) override;
+    [[nodiscard]] Result<TerminalPlace> introduce(const QString& terminalName) override;
     [[nodiscard]] Result<RangeDigest> scrub(Entity entity, const QString& afterKey, int limit) override;
     [[nodiscard]] Result<QHash<QString, qint64>> feedNumbers(const QStringList& commandIds) override;
     [[nodiscard]] Result<FillTicket> fillTicket() override;

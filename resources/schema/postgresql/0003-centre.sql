@@ -12,6 +12,7 @@ INSERT INTO centre.setting VALUES
     ('fills_at_a_time', '4'),
     ('households_per_hour', '600'),
     ('cache_mode', 'working'),
+    ('evaluation', 'no'),
     ('lease_hours', '24'),
     ('ticket_seconds', '60');
 

@@ -27,18 +27,58 @@ BEGIN
     RETURN '{}';
 END $$;
 
--- How much of the records a terminal may keep from its next sign-in on; what is too much there goes then.
+-- What people call a terminal, as it says itself at each sign-in: the id is one that no two terminals share, a name
+-- may be given twice.
+CREATE TABLE centre.terminal_name (
+    terminal_id text PRIMARY KEY,
+    name text NOT NULL,
+    at timestamptz NOT NULL
+);
+CREATE INDEX terminal_by_name ON centre.terminal_name (name);
+-- Answers with the highest counter of the commands of this connection's terminal: an outbox that counts less was put
+-- back to an earlier state.
+CREATE INDEX command_by_terminal ON centre.command (terminal_id, terminal_counter);
+CREATE FUNCTION counter.introduce(name text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    here text := centre.terminal();
+BEGIN
+    IF centre.who() IS NULL THEN RETURN centre.error('E-CENTRAL-012'); END IF;
+    INSERT INTO centre.terminal_name AS t VALUES (here, left(coalesce(introduce.name, ''), 64), centre.now())
+        ON CONFLICT ON CONSTRAINT terminal_name_pkey DO UPDATE SET name = excluded.name, at = excluded.at
+        WHERE t.name <> excluded.name;
+    RETURN jsonb_build_object('counter', (SELECT coalesce(max(c.terminal_counter), 0) FROM centre.command c
+                                          WHERE c.terminal_id = here),
+                              'evaluation', centre.setting('evaluation') = 'yes')::text;
+END $$;
+
+-- How much of the records a terminal may keep from its next sign-in on; what is too much there goes then. By its id,
+-- or its name if only one is called so. Answers with what it was allowed before.
+CREATE FUNCTION centre.put_cache_mode(terminal text, mode text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+    ids text[] := array(SELECT t.terminal_id FROM centre.terminal_name t
+                        WHERE t.name = terminal OR t.terminal_id = terminal ORDER BY 1);
+    before text;
+BEGIN
+    IF coalesce(mode, '') NOT IN ('none', 'working', 'full') THEN RETURN centre.error('E-CENTRAL-001', 'mode'); END IF;
+    -- An id may be let in before its terminal comes for the first time.
+    IF cardinality(ids) = 0 AND terminal ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN ids := array[terminal]; END IF;
+    IF cardinality(ids) = 0 THEN RETURN centre.error('E-CENTRAL-055', 'terminal_id', array[coalesce(terminal, '')]); END IF;
+    IF cardinality(ids) > 1 THEN
+        RETURN centre.error('E-CENTRAL-056', 'terminal_id', array[terminal, array_to_string(ids, ', ')]);
+    END IF;
+    before := centre.allowed_cache_mode(ids[1], 'full');
+    INSERT INTO centre.terminal_cache VALUES (ids[1], put_cache_mode.mode, coalesce(centre.who(), '-'), centre.now())
+        ON CONFLICT ON CONSTRAINT terminal_cache_pkey DO UPDATE
+        SET mode = excluded.mode, set_by = excluded.set_by, at = excluded.at;
+    PERFORM centre.note('cache mode ' || put_cache_mode.mode, ids[1]);
+    RETURN jsonb_build_object('terminal_id', ids[1], 'before', before)::text;
+END $$;
 CREATE FUNCTION counter.set_cache_mode(terminal_id text, mode text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF NOT centre.may('administrator') THEN RETURN centre.error('E-CENTRAL-011'); END IF;
-    IF coalesce(terminal_id, '') !~ '^[A-Za-z0-9_.-]{1,64}$' THEN RETURN centre.error('E-CENTRAL-001', 'terminal_id'); END IF;
-    IF coalesce(mode, '') NOT IN ('none', 'working', 'full') THEN RETURN centre.error('E-CENTRAL-001', 'mode'); END IF;
-    INSERT INTO centre.terminal_cache VALUES (set_cache_mode.terminal_id, set_cache_mode.mode, centre.who(), centre.now())
-        ON CONFLICT ON CONSTRAINT terminal_cache_pkey DO UPDATE
-        SET mode = excluded.mode, set_by = excluded.set_by, at = excluded.at;
-    PERFORM centre.note('cache mode ' || set_cache_mode.mode, set_cache_mode.terminal_id);
-    RETURN '{}';
+    RETURN centre.put_cache_mode(terminal_id, mode);
 END $$;
 
 -- [{"counter","line","prev_hash" (hex),"signature" (base64)}], in order: hash = SHA-256 of the hash before and the
@@ -75,6 +115,19 @@ BEGIN
     RETURN jsonb_build_object('counter', last.counter)::text;
 END $$;
 
+-- What somebody must look at soon, as the trail has it: who asks for more than anybody needs, who is refused, what
+-- does not fit. Also lines that have no number yet.
+CREATE FUNCTION centre.alarms(since timestamptz) RETURNS TABLE (at timestamptz, staff_id text, terminal_id text,
+                                                                action text, subject text)
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN QUERY SELECT l.at, l.staff_id, l.terminal_id, l.action, l.subject FROM (
+            SELECT a.at, a.staff_id, a.terminal_id, a.action, a.subject FROM centre.audit a WHERE a.at >= since
+            UNION ALL SELECT i.at, i.staff_id, i.terminal_id, i.action, i.subject FROM centre.audit_inbox i WHERE i.at >= since) l
+        WHERE l.action IN ('too many readings', 'too many searches', 'number refused', 'hidden refused', 'command changed',
+                           'terminal line refused', 'audit trail disputed', 'outbox set back')
+        ORDER BY l.at;
+END $$;
 -- Figures without residents: what operation looks at.
 CREATE FUNCTION counter.health() RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -84,6 +137,7 @@ BEGIN
         'pending', (SELECT count(*) FROM centre.pending), 'quarantined',
             (SELECT count(*) FROM centre.quarantine WHERE resolved_at IS NULL),
         'audit_waiting', (SELECT count(*) FROM centre.audit_inbox),
+        'alarms_of_the_hour', (SELECT count(*) FROM centre.alarms(centre.now() - interval '1 hour')),
         'oldest_transaction_seconds', (SELECT coalesce(max(extract(epoch FROM clock_timestamp() - xact_start)), 0)::integer
             FROM pg_stat_activity WHERE backend_type = 'client backend'),
         'connections', (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'),

@@ -127,4 +127,5 @@ GRANT EXECUTE ON FUNCTION counter.register_terminal(text, bytea) TO madoguchi_ad
 GRANT EXECUTE ON FUNCTION counter.approve_terminal(text) TO madoguchi_chief, madoguchi_administrator;
 GRANT EXECUTE ON FUNCTION counter.set_cache_mode(text, text) TO madoguchi_administrator;
 GRANT EXECUTE ON FUNCTION counter.add_terminal_lines(text) TO madoguchi_staff;
+GRANT EXECUTE ON FUNCTION counter.introduce(text) TO madoguchi_staff;
 GRANT EXECUTE ON FUNCTION counter.health() TO madoguchi_administrator;

@@ -18,6 +18,48 @@ BEGIN
         FROM centre.terminal_line l ORDER BY l.terminal_id, l.counter;
 END $$;
 
+-- What somebody wrote past the functions of the counter: records that are not what the last change to them says.
+-- Of records that were loaded in bulk and have not changed since there is no change to compare with.
+CREATE FUNCTION centre.unlike_feed() RETURNS SETOF text LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    kind text;
+BEGIN
+    FOR kind IN SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = 'records' AND c.relkind = 'r' ORDER BY 1 LOOP
+        RETURN QUERY EXECUTE format($sql$
+            SELECT jsonb_build_object('entity', %1$L, 'key', c.record_key, 'finding',
+                       CASE WHEN r.record_key IS NULL THEN 'removed' WHEN c.image IS NULL THEN 'put back' ELSE 'edited' END)::text
+            FROM (SELECT DISTINCT ON (f.record_key) f.record_key, f.image FROM centre.change f WHERE f.entity = %1$L
+                  ORDER BY f.record_key, f.row_version DESC, f.change_id DESC) c
+            LEFT JOIN records.%1$I r USING (record_key)
+            WHERE c.image IS DISTINCT FROM CASE WHEN r.record_key IS NOT NULL THEN centre.image(%1$L, r.record_key,
+                r.row_version, jsonb_strip_nulls(to_jsonb(r) - 'record_key' - 'row_version')) END
+            ORDER BY 1$sql$, kind);
+    END LOOP;
+END $$;
+-- The first number of the feed from which on its batches do not follow on each other; 0 if they all do.
+CREATE FUNCTION centre.feed_first_break() RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    each record;
+    change record;
+    chain bytea := decode(repeat('00', 32), 'hex');
+    next_seq bigint := 1;
+BEGIN
+    FOR each IN SELECT * FROM centre.batch ORDER BY batch_no LOOP
+        IF each.first_seq <> next_seq OR each.prev_hash <> chain THEN RETURN next_seq; END IF;
+        FOR change IN SELECT f.pub_seq, c.entity, c.record_key, c.row_version, c.image FROM centre.feed f
+                      JOIN centre.change c USING (change_id) WHERE f.batch_no = each.batch_no ORDER BY f.pub_seq LOOP
+            IF change.pub_seq <> next_seq THEN RETURN next_seq; END IF;
+            chain := sha256(chain || convert_to(change.entity || E'\n' || change.record_key || E'\n' || change.row_version
+                                                || E'\n' || coalesce(change.image, ''), 'UTF8'));
+            next_seq := next_seq + 1;
+        END LOOP;
+        IF each.last_seq <> next_seq - 1 OR each.hash <> chain THEN RETURN each.first_seq; END IF;
+    END LOOP;
+    IF EXISTS (SELECT FROM centre.head h WHERE h.last_seq <> next_seq - 1 OR h.chain_hash <> chain) THEN RETURN next_seq; END IF;
+    RETURN 0;
+END $$;
+
 -- After records were loaded in bulk (not through the feed): hides what is to be hidden, makes the digests of the
 -- numbers, and turns every cursor from before away by another epoch.
 CREATE FUNCTION centre.finish_bulk() RETURNS void LANGUAGE plpgsql AS $$

@@ -40,6 +40,9 @@ class ClockedSession final : public CentralSession {
     [[nodiscard]] Result<AuditProof> auditProof(qint64 oldSize) override {
         return m_tick(), m_real->auditProof(oldSize);
     }
+    [[nodiscard]] Result<TerminalPlace> introduce(const QString& terminalName) override {
+        return m_tick(), m_real->introduce(terminalName);
+    }
     [[nodiscard]] Result<RangeDigest> scrub(Entity entity, const QString& afterKey, int limit) override {
         return m_tick(), m_real->scrub(entity, afterKey, limit);
     }

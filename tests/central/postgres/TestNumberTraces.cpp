@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/central/embedded/SealedNumbers.h"
+#include "core/store/Connection.h"
 #include "tests/central/postgres/PostgresCentre.h"
 #include "tests/sync/SyncTerminal.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QJsonArray>
 #include <QTest>
@@ -108,10 +110,56 @@ QStringList filesWithANumber(const QString& folder,
     return found;
 }
 
+bool textHoldsANumber(const QByteArray& text,
+                      const std::vector<std::array<unsigned char, numberSize>>& numbers) {
+    return holdsANumber(
+        {reinterpret_cast<const unsigned char*>(text.constData()), static_cast<std::size_t>(text.size())},
+        numbers);
+}
+
+/// Reads an encrypted store with its key, every value of every table. Returns where a number stands.
+QStringList placesInStore(const QString& path, const SecretBuffer& key,
+                          const std::vector<std::array<unsigned char, numberSize>>& numbers, int& values) {
+    ConnectionOptions reading;
+    reading.access = ConnectionOptions::Access::ReadOnly;
+    const auto store = Connection::open(path, key, reading);
+    if (!store) return {store.error().code};
+    QStringList found;
+    auto columns = (*store)->prepare(
+        "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table'");
+    while (columns->step().valueOr(false)) {
+        const QString table = columns->text(0);
+        const QString column = columns->text(1);
+        auto rows = (*store)->prepareOnce(
+            u"SELECT CAST(\"%1\" AS text) FROM \"%2\""_s.arg(column, table).toStdString());
+        if (!rows) {
+            found << table + u'.' + column + u": unreadable"_s;
+            continue;
+        }
+        while (rows->step().valueOr(false)) {
+            ++values;
+            if (textHoldsANumber(rows->text(0).toUtf8(), numbers)) found << table + u'.' + column;
+        }
+    }
+    found.removeDuplicates();
+    return found;
+}
+
+/// What this program said, for the log.
+QByteArray& said() {
+    static QByteArray words;
+    return words;
+}
+
+void listen(QtMsgType /*type*/, const QMessageLogContext& /*where*/, const QString& words) {
+    said() += words.toUtf8() + '\n';
+}
+
 }  // namespace
 
 /// Individual numbers that were entered, sent, confirmed and read again are nowhere in clear: not in the
-/// terminal's files, not in the server's (tables, log of changes, log), not in this process's memory.
+/// terminal's stores, also read with their keys, nor in temporary files or in what the program says; not in
+/// the server's tables but sealed, its log of changes or its log; not in this process's memory.
 class TestNumberTraces : public QObject {
     Q_OBJECT
  public:
@@ -122,6 +170,8 @@ class TestNumberTraces : public QObject {
     void theSearchFindsWhatIsThere();  // last: it leaves what it wrote in freed memory
 
  private:
+    void lookIntoTables();
+
     PostgresServer& m_server;
     const std::vector<std::array<unsigned char, numberSize>> m_numbers = maskedNumbers();
 };
@@ -151,6 +201,8 @@ void TestNumberTraces::numbersLeaveNoTrace() {
     SyncTerminal second(centre, u"S002"_s);
     QVERIFY(clerk.on().ok() && second.on().ok() && clerk.fill().ok() && second.fill().ok());
     const QByteArray key = clerk.session().hello()->numberPublicKey;
+    const QtMessageHandler before = qInstallMessageHandler(listen);
+    QStringList given;
     for (int i = 0; i < people; ++i) {
         const QString person = QString::number(20'000'000 + i);
         CasePayload payload = caseOf(clerk.outbox().newId(), {{createPerson(person, u"ア"_s)}, {}});
@@ -163,6 +215,7 @@ void TestNumberTraces::numbersLeaveNoTrace() {
         }
         const OutboxCommand entered =
             clerk.put(CommandKind::EnterCase, payload.caseId, person, payload.toJson());
+        given << entered.id;
         QVERIFY(clerk.synchronise().ok());
         const QJsonObject filed = QJsonDocument::fromJson(entered.payload).object();
         const OutboxCommand confirmed =
@@ -190,13 +243,65 @@ void TestNumberTraces::numbersLeaveNoTrace() {
     QVERIFY(log.open(QIODevice::ReadOnly));
     const QByteArray told = log.readAll();
     QVERIFY(!told.isEmpty());
-    QVERIFY(!holdsANumber(
-        {reinterpret_cast<const unsigned char*>(told.constData()), static_cast<std::size_t>(told.size())},
-        m_numbers));
+    QVERIFY(!textHoldsANumber(told, m_numbers));
+    qInstallMessageHandler(before);
+    QVERIFY(!textHoldsANumber(said(), m_numbers));
+    // In files everything is encrypted or packed: read as the programs read them, too.
+    count = 0;
+    for (SyncTerminal* each : {&clerk, &second}) {
+        QCOMPARE(placesInStore(each->path(u"outbox.db"_s), keyOf(1), m_numbers, count), QStringList());
+        QCOMPARE(placesInStore(each->path(u"cache.db"_s), each->cacheKey(), m_numbers, count), QStringList());
+    }
+    QVERIFY(count > 1'000);
+    lookIntoTables();
+    // Other people's folder for temporary files is this process's own here: server, tokens, printing.
+    QVERIFY(qEnvironmentVariableIsSet("TMPDIR"));
+    QCOMPARE(filesWithANumber(QDir::tempPath(), m_numbers, count), QStringList());
+    // When the centre's backup has the cases, the outbox gives them up; nothing of a number stays behind in
+    // it.
+    m_server.run(u"UPDATE centre.head SET backup_seq = last_seq"_s);
+    QVERIFY(clerk.synchronise().ok());
+    centre.clock().advance(8 * 24 * 3600);
+    QVERIFY(clerk.synchronise().ok());
+    for (const QString& each : given)
+        QCOMPARE(clerk.outbox().command(each).error().code, u"E-STORE-024"_s);
+    clerk.off();
+    QCOMPARE(placesInStore(clerk.path(u"outbox.db"_s), keyOf(1), m_numbers, count), QStringList());
+    QCOMPARE(filesWithANumber(clerk.path({}), m_numbers, count), QStringList());
+}
+
+/// Every value of every table of the centre, as text: what the server packs in its files is unpacked.
+void TestNumberTraces::lookIntoTables() {
+    const QStringList tables =
+        m_server
+            .run(
+                u"SELECT string_agg(c.oid::regclass::text, ' ') FROM pg_class c WHERE c.relkind = 'r' AND "
+                "c.relnamespace IN ('records'::regnamespace, 'centre'::regnamespace)"_s)
+            .split(u' ');
+    QVERIFY(tables.size() > 40);
+    qint64 read = 0;
+    for (const QString& table : tables) {
+        const QString all =
+            m_server.run(u"SELECT coalesce(string_agg(t::text, E'\\n'), '') FROM %1 t"_s.arg(table));
+        // What is stored as bytes shows as hexadecimal digits in text.
+        const QByteArray bytes = all.toUtf8();
+        read += bytes.size();
+        QVERIFY2(!textHoldsANumber(bytes, m_numbers), qPrintable(table));
+        QByteArray unpacked;
+        for (const QByteArray& part : bytes.split('\\'))
+            if (part.startsWith('x')) unpacked += QByteArray::fromHex(part.mid(1)) + '\n';
+        QVERIFY2(!textHoldsANumber(unpacked, m_numbers), qPrintable(table));
+    }
+    QVERIFY(read > 100'000);
 }
 
 int main(int argc, char* argv[]) {
     const QCoreApplication application(argc, argv);
+    // Before the server starts: its folder and everything temporary is looked through.
+    const StoreFolder temporary;
+    QFile(temporary.path())
+        .setPermissions(QFile::permissions(temporary.path()) | QFile::ExeOther | QFile::ReadOther);
+    qputenv("TMPDIR", temporary.path().toLocal8Bit());
     PostgresServer server;
     TestNumberTraces tests(server);
     return QTest::qExec(&tests, argc, argv);

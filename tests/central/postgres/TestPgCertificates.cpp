@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/central/postgres/PgBench.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -60,9 +61,11 @@ class Authority {
     [[nodiscard]] bool revoke(const QString& file) {
         return openssl({u"ca"_s, u"-config"_s, path(u"ca.cnf"_s), u"-revoke"_s, path(file + u".crt"_s)});
     }
-    [[nodiscard]] bool writeList() {
-        return openssl(
-            {u"ca"_s, u"-config"_s, path(u"ca.cnf"_s), u"-gencrl"_s, u"-out"_s, path(u"ca.crl"_s)});
+    /// `span`: from and to, as openssl ca takes them.
+    [[nodiscard]] bool writeList(const QStringList& span = {}) {
+        return openssl(QStringList{u"ca"_s, u"-config"_s, path(u"ca.cnf"_s), u"-gencrl"_s, u"-out"_s,
+                                   path(u"ca.crl"_s)} +
+                       span);
     }
     [[nodiscard]] QString path(const QString& name) const { return m_folder + u'/' + name; }
 
@@ -94,6 +97,8 @@ class TestPgCertificates : public QObject {
     void initTestCase();
     void anEndedCardIsNotTaken();
     void aRevokedCardIsNotTaken();
+    void aCardThatEndsDuringWorkConnectsNoMore();
+    void aListThatIsThreeDaysOldLetsNobodyIn();
     void aServerWithAnEndedCertificateIsNotOurs();
     void withoutEncryptionNothingIsSaid();
 
@@ -139,6 +144,45 @@ void TestPgCertificates::aRevokedCardIsNotTaken() {
     QCOMPARE(codeWith(card(u"staff_a"_s)), QString());
     setUp(u"ssl_crl_file"_s, {});
     QTRY_COMPARE(codeWith(card(u"lost"_s)), QString());
+}
+
+/// Abuse: a card goes on being used when its certificate has ended. What is connected is connected anew every
+/// hour or so (CentrePulse), and that does not go any more.
+void TestPgCertificates::aCardThatEndsDuringWorkConnectsNoMore() {
+    constexpr int seconds = 4;
+    const auto at = [](int from) {
+        return QDateTime::currentDateTimeUtc().addSecs(from).toString(u"yyyyMMddhhmmss'Z'"_s);
+    };
+    QVERIFY(m_authority->issue(u"ending"_s, u"staff_a"_s,
+                               {u"-startdate"_s, at(-60), u"-enddate"_s, at(seconds)}));
+    const auto opened = PgConnection::open(serverOf(*m_postgres), card(u"ending"_s));
+    QVERIFY2(opened.ok(), opened ? "" : qPrintable(opened.error().code));
+    QTRY_COMPARE_WITH_TIMEOUT(codeWith(card(u"ending"_s)), u"E-CENTRAL-014"_s, 4 * seconds * 1000);
+    QCOMPARE(codeWith(card(u"staff_a"_s)), QString());  // the new card does
+}
+
+/// Abuse: the list of revoked cards is kept from the server, or from a terminal. Once it has run out nobody
+/// is let in, rather than somebody whose card was revoked since.
+void TestPgCertificates::aListThatIsThreeDaysOldLetsNobodyIn() {
+    const auto day = [](int days) {
+        return QDateTime::currentDateTimeUtc().addDays(days).toString(u"yyyyMMddhhmmss'Z'"_s);
+    };
+    const QStringList ended{u"-crl_lastupdate"_s, day(-4), u"-crl_nextupdate"_s, day(-3)};
+    QVERIFY(m_authority->writeList(ended));
+    setUp(u"ssl_crl_file"_s, m_authority->path(u"ca.crl"_s));
+    QTRY_COMPARE(codeWith(card(u"staff_a"_s)), u"E-CENTRAL-014"_s);
+    QVERIFY(m_authority->writeList());
+    QVERIFY(m_postgres->run(u"SELECT pg_reload_conf()"_s, u"postgres"_s).ok());
+    QTRY_COMPARE(codeWith(card(u"staff_a"_s)), QString());
+    setUp(u"ssl_crl_file"_s, {});
+    // The terminal's own list, of servers.
+    PgServer server = serverOf(*m_postgres);
+    server.crlPath = m_authority->path(u"ca.crl"_s);
+    QVERIFY(PgConnection::open(server, card(u"staff_a"_s)).ok());
+    QVERIFY(m_authority->writeList(ended));
+    const auto refused = PgConnection::open(server, card(u"staff_a"_s));
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().code, u"E-CENTRAL-015"_s);
 }
 
 void TestPgCertificates::aServerWithAnEndedCertificateIsNotOurs() {

@@ -35,6 +35,10 @@ class TestSqlTrail : public QObject {
     void tamperingShows();
     void witnessesCanFollow();
     void aRestoredYesterdayShows();
+    void theLastHundredLinesAreMissed();
+    void anEditedRecordShows_data();
+    void anEditedRecordShows();
+    void aRewrittenFeedShows();
 
  private:
     Witness remember() {
@@ -55,6 +59,31 @@ class TestSqlTrail : public QObject {
         for (const QString& line : lines.rows)
             trail.take(line.toUtf8());
         return trail.finish();
+    }
+
+    /// 山田 is entered by one and confirmed by another: the records and the feed have it.
+    void enterAndConfirm(const QString& key) {
+        const auto second = m_centre->person(u"S002"_s, {u"enter_eligibility"_s, u"confirm_eligibility"_s});
+        const QJsonObject filed = filing(
+            m_centre->newId(),
+            changeSet({change(u"create"_s, u"addressee"_s, key, 0,
+                              {{u"name_kana"_s, {}, u"ヤマダ"_s}, {u"household_no"_s, {}, u"1001"_s}})}));
+        const QString id = filed[u"case_id"_s].toString();
+        QVERIFY(m_person->submit(u"EnterCase"_s, id, filed).ok());
+        QCOMPARE(second->submit(u"ConfirmCase"_s, id, confirmation(filed)).json()[u"outcome"_s].toString(),
+                 u"applied"_s);
+        second->call(u"publish()"_s);
+    }
+    [[nodiscard]] QStringList unlikeFeed() {
+        const SqlAnswer found = m_centre->admin(u"SELECT centre.unlike_feed()"_s);
+        if (!found.ok()) qWarning("%s", qPrintable(found.message));
+        QStringList all;
+        for (const QString& each : found.rows) {
+            const QJsonObject json = QJsonDocument::fromJson(each.toUtf8()).object();
+            all << json[u"entity"_s].toString() + u' ' + json[u"key"_s].toString() + u' ' +
+                       json[u"finding"_s].toString();
+        }
+        return all;
     }
 
     std::unique_ptr<SqlCentre> m_centre;
@@ -176,6 +205,76 @@ void TestSqlTrail::aRestoredYesterdayShows() {
     const auto findings = check(m_witnesses);
     QCOMPARE(findings.size(), std::size_t{1});
     QCOMPARE(findings.front(), (AuditFinding{Kind::Rebuilt, 21, 29, u"T1"_s}));
+}
+
+/// Abuse: an administrator deletes the last hundred lines, and the rest ends as if they had never
+/// been. The terminal that asked last, at its next look; here it is the check outside that says so.
+void TestSqlTrail::theLastHundredLinesAreMissed() {
+    work(100);
+    const Witness last = remember();
+    const SqlAnswer done = m_centre->admin(
+        u"DELETE FROM centre.audit WHERE seq > %1; DELETE FROM centre.audit_node; DELETE FROM "
+        u"centre.audit_checkpoint "
+        u"WHERE size > %1; SELECT centre.tree_add(seq - 1, hash) FROM centre.audit ORDER BY seq; UPDATE "
+        u"centre.audit_head SET size = %1, last_hash = (SELECT hash FROM centre.audit WHERE seq = %1), root "
+        u"= "
+        u"centre.tree_hash(0, %1)"_s.arg(last.size - 100));
+    QVERIFY2(done.ok(), qPrintable(done.message));
+    // From inside nothing is to be seen.
+    QCOMPARE(m_centre->admin(u"SELECT centre.audit_first_break()"_s).value(), u"0"_s);
+    const auto findings = check({m_witnesses[0], last});
+    QCOMPARE(findings.size(), std::size_t{1});
+    QCOMPARE(findings.front(), (AuditFinding{Kind::CutEnd, last.size - 99, last.size, u"T1"_s}));
+}
+
+void TestSqlTrail::anEditedRecordShows_data() {
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QStringList>("found");
+    const QString record = u"addressee 10000001 "_s;
+    QTest::newRow("nothing") << u"SELECT 1"_s << QStringList();
+    QTest::newRow("a value") << u"UPDATE records.addressee SET name_kana = 'サトウ'"_s
+                             << QStringList{record + u"edited"_s};
+    QTest::newRow("a value that was not there")
+        << u"UPDATE records.addressee SET current_address = '青木1'"_s << QStringList{record + u"edited"_s};
+    QTest::newRow("with another version")
+        << u"UPDATE records.addressee SET name_kana = 'サトウ', row_version = 2"_s
+        << QStringList{record + u"edited"_s};
+    QTest::newRow("taken out") << u"DELETE FROM records.addressee"_s << QStringList{record + u"removed"_s};
+    QTest::newRow("of a member of staff")
+        << u"UPDATE records.staff_member SET roles = 'chief' WHERE record_key = 'S001'"_s
+        << QStringList{u"staff_member S001 edited"_s};
+}
+
+/// Abuse: an administrator edits a row of the records past the counter. The nightly check names it.
+void TestSqlTrail::anEditedRecordShows() {
+    QFETCH(QString, sql);
+    QFETCH(QStringList, found);
+    enterAndConfirm(u"10000001"_s);
+    const SqlAnswer done = m_centre->admin(sql);
+    QVERIFY2(done.ok(), qPrintable(done.message));
+    QCOMPARE(unlikeFeed(), found);
+    QCOMPARE(m_centre->admin(u"SELECT centre.feed_first_break()"_s).value(), u"0"_s);
+}
+
+/// And who makes the feed fit the edited row, too, breaks the chain of its batches from there on.
+void TestSqlTrail::aRewrittenFeedShows() {
+    enterAndConfirm(u"10000001"_s);
+    enterAndConfirm(u"10000002"_s);
+    const QString seq =
+        m_centre
+            ->admin(
+                u"SELECT b.first_seq FROM centre.change c JOIN centre.feed f USING (change_id) JOIN "
+                u"centre.batch b "
+                u"USING (batch_no) WHERE c.entity = 'addressee' AND c.record_key = '10000001'"_s)
+            .value();
+    QVERIFY(seq.toInt() > 0);
+    const SqlAnswer done = m_centre->admin(
+        u"UPDATE records.addressee SET name_kana = 'サトウ' WHERE record_key = '10000001'; UPDATE "
+        u"centre.change SET "
+        u"image = replace(image, 'ヤマダ', 'サトウ') WHERE entity = 'addressee' AND record_key = '10000001'"_s);
+    QVERIFY2(done.ok(), qPrintable(done.message));
+    QCOMPARE(unlikeFeed(), QStringList());
+    QCOMPARE(m_centre->admin(u"SELECT centre.feed_first_break()"_s).value(), seq);
 }
 
 QTEST_GUILESS_MAIN(TestSqlTrail)
