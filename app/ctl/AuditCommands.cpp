@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
 #include "app/setup/SystemParts.h"
+#include "core/base/BoundedFile.h"
 #include "core/central/audit/AuditTrail.h"
 #include "core/central/postgres/CopyRow.h"
 #include "core/central/postgres/PgConnection.h"
@@ -33,13 +34,14 @@ struct Source {
 
 Result<void> takeFile(AuditTrail& trail, const QString& path) {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return fail(u"E-CENTRAL-052"_s, {}, {path});
+    if (!bounded::open(file)) return fail(u"E-CENTRAL-052"_s, {}, {path});
     bool isEmpty = true;
     while (!file.atEnd()) {
-        const QByteArray line = file.readLine().trimmed();
-        if (line.isEmpty()) continue;
+        const auto line = bounded::line(file);
+        if (!line) return fail(u"E-CENTRAL-052"_s, {}, {path});
+        if (line->isEmpty()) continue;
         isEmpty = false;
-        trail.take(line);
+        trail.take(*line);
     }
     if (isEmpty) return fail(u"E-CENTRAL-052"_s, {}, {path});
     return {};
@@ -74,12 +76,13 @@ Result<void> takeEmbedded(AuditTrail& trail, const QString& folder) {
 Result<void> remember(AuditTrail& trail, const QString& path) {
     const Error unreadable = fail(u"E-CENTRAL-052"_s, {}, {path});
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return unreadable;
+    if (!bounded::open(file)) return unreadable;
     const qint64 before = trail.witnessCount();
     while (!file.atEnd()) {
-        const QByteArray line = file.readLine().trimmed();
-        if (line.isEmpty()) continue;
-        const QJsonObject json = QJsonDocument::fromJson(line).object();
+        const auto line = bounded::line(file);
+        if (!line) return unreadable;
+        if (line->isEmpty()) continue;
+        const QJsonObject json = QJsonDocument::fromJson(*line).object();
         const qint64 size = json[u"size"_s].toInteger();
         const QByteArray root = QByteArray::fromHex(json[u"root"_s].toString().toLatin1());
         constexpr qsizetype hashBytes = 32;

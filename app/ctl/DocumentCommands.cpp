@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
+#include "core/base/BoundedFile.h"
 #include "core/base/DurableFile.h"
 #include "forms/paper/DocumentRenderer.h"
 
@@ -38,12 +39,14 @@ int list(const QCommandLineParser&, Report& report) {
 int render(const QCommandLineParser& parser, Report& report) {
     const QStringList words = parser.positionalArguments();
     if (words.size() != 3) return ExitUsage;
-    QFile facts(words[1]);
-    if (!facts.open(QIODevice::ReadOnly)) return report.refuse(fail(u"E-PAPER-002"_s, {}, {words[1]}));
+    const auto text = bounded::content(words[1]);
+    const auto facts = QJsonDocument::fromJson(text.value_or(QByteArray()));
+    // A paper of nothing would look like one.
+    if (!facts.isObject()) return report.refuse(fail(u"E-PAPER-002"_s, {}, {words[1]}));
     RenderOptions options;
     options.variant = parser.value(u"variant"_s);
     const DocumentRenderer renderer;
-    const auto paper = renderer.render(words[0], QJsonDocument::fromJson(facts.readAll()).object(), options);
+    const auto paper = renderer.render(words[0], facts.object(), options);
     if (!paper) return report.refuse(paper.error());
     const auto* first = reinterpret_cast<const unsigned char*>(paper->pdf.constData());
     if (!durable::write(words[2], std::span(first, static_cast<std::size_t>(paper->pdf.size())))) {

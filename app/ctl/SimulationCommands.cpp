@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
+#include "core/desk/CentreSettings.h"
 #include "core/simulation/SimulationPrograms.h"
 #include "core/simulation/SimulationRun.h"
 #include "core/simulation/history/HistoryChecker.h"
@@ -7,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QTemporaryDir>
 
@@ -98,10 +100,30 @@ std::optional<SimulationPlan> planOf(const QCommandLineParser& parser) {
     return plan;
 }
 
+Result<void> takeCentre(const QCommandLineParser& parser, SimulationPlan& plan) {
+    const QString file = parser.value(u"centre"_s);
+    MADO_ASSIGN(const CentreSettings settings,
+                CentreSettings::readFile(file, QFileInfo(file).absolutePath()));
+    plan.make = simulation::CentreMake::Given;
+    plan.certificates = settings.certificates;
+    plan.given.server = settings.server;
+    plan.given.pin = parser.value(u"pin"_s);
+    plan.given.mayWriteAnywhere = parser.isSet(u"yes-write-invented-cases"_s);
+    return {};
+}
+
 int simulate(const QCommandLineParser& parser, Report& report) {
     auto plan = planOf(parser);
     const auto limits = limitsOf(parser);
     if (!plan || !limits || !parser.positionalArguments().isEmpty()) return ExitUsage;
+    if (parser.isSet(u"centre"_s)) {
+        // Nothing of a given centre is killed or put back.
+        if (parser.isSet(u"postgres"_s) || plan->restores) return ExitUsage;
+        if (const auto given = takeCentre(parser, *plan); !given) return report.refuse(given.error());
+        report.note(
+            u"Invented cases are written into the records of %1 (database %2); everybody whose card lies in %3 is signed out elsewhere."_s
+                .arg(plan->given.server.nodes.front().host, plan->given.server.database, plan->certificates));
+    }
     plan->restMilliseconds = std::max(plan->restMilliseconds, 2 * limits->quietMilliseconds);
     QTemporaryDir passing;
     plan->folder =
@@ -154,6 +176,15 @@ void addSimulationCommands(QList<Command>& commands) {
          {u"residents"_s, u"Size of the invented city."_s, u"number"_s, u"300"_s},
          {u"think"_s, u"Between two things that a clerk does, on average."_s, u"ms"_s, u"40"_s},
          {u"postgres"_s, u"The centre is a PostgreSQL of the run's own, not the embedded one."_s},
+         {u"centre"_s,
+          u"The centre is one that is there, as in a terminal's centre.json; its people are those whose "
+          u"software cards lie in \"certificates\". Invented cases are written into its records; nothing of "
+          u"it "
+          u"is killed. Nobody else should work there meanwhile."_s,
+          u"file"_s},
+         {u"pin"_s, u"Of the cards, with --centre."_s, u"digits"_s, u"1234"_s},
+         {u"yes-write-invented-cases"_s,
+          u"With --centre: also if the centre is not marked as one for evaluation."_s},
          {u"restore"_s, u"Puts the centre back to an earlier state on the way."_s},
          {u"folder"_s, u"Keeps everything there; a new folder."_s, u"folder"_s},
          quiet},

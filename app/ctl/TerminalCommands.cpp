@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
 #include "app/setup/SystemParts.h"
+#include "core/base/BoundedFile.h"
 #include "core/base/DurableFile.h"
 #include "core/desk/TerminalStores.h"
 #include "core/sync/AuditWitness.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -20,11 +20,10 @@ Result<RecoveryKey> make(const QString& folder, const QString& terminal, const Q
     // Read first: a terminal that is made has no unreadable settings.
     MADO_TRY(CentreSettings::readFile(centre, folder));
     MADO_ASSIGN(RecoveryKey key, TerminalStores::create(folder, terminal, cacheMode));
-    QFile file(centre);
-    if (!file.open(QIODevice::ReadOnly)) return fail(u"E-CENTRAL-017"_s, u"centre"_s, {u"centre"_s});
-    const QByteArray text = file.readAll();
-    const auto* first = reinterpret_cast<const unsigned char*>(text.constData());
-    if (!durable::write(folder + u"/centre.json"_s, std::span(first, static_cast<std::size_t>(text.size()))))
+    const auto text = bounded::content(centre);
+    if (!text) return fail(u"E-CENTRAL-017"_s, u"centre"_s, {u"centre"_s});
+    const auto* first = reinterpret_cast<const unsigned char*>(text->constData());
+    if (!durable::write(folder + u"/centre.json"_s, std::span(first, static_cast<std::size_t>(text->size()))))
         return fail(u"E-DESK-001"_s, u"folder"_s);
     return key;
 }
@@ -91,6 +90,55 @@ int witness(const QCommandLineParser& parser, Report& report) {
     return disputed.isEmpty() ? ExitOk : ExitProblems;
 }
 
+struct Warnings {
+    std::vector<Error> found;
+    Memory memory;  ///< what is to be kept before it is begun anew
+};
+
+Result<Warnings> warningsOf(const QString& folder, bool isDealtWith) {
+    const auto secrets = setup::systemSecrets();
+    const SystemClock clock;
+    MADO_ASSIGN(const auto stores, setup::openTerminal(folder, *secrets, clock));
+    AuditWitness witness(stores->outbox(), clock);
+    Warnings warnings;
+    MADO_ASSIGN(warnings.memory.kept, witness.checkpoints());
+    MADO_ASSIGN(warnings.memory.disputed, witness.disputed());
+    MADO_ASSIGN(const auto setBack, stores->outbox().setBack());
+    if (setBack) warnings.found.push_back(*setBack);
+    if (!warnings.memory.disputed.empty())
+        warnings.found.push_back(
+            fail(u"E-SYNC-007"_s, {}, {QString::number(warnings.memory.disputed.back().size)}));
+    if (!isDealtWith) return warnings;
+    if (setBack) MADO_TRY(stores->outbox().forgetSetBack());
+    if (!warnings.memory.disputed.empty()) MADO_TRY(witness.beginAnew());
+    return warnings;
+}
+
+int tellWarnings(const QCommandLineParser& parser, Report& report) {
+    const QString folder = parser.value(u"profile"_s);
+    const bool isDealtWith = parser.isSet(u"dealt-with"_s);
+    if (folder.isEmpty()) return ExitUsage;
+    const auto warnings = warningsOf(folder, isDealtWith);
+    if (!warnings) return report.refuse(warnings.error());
+    QJsonArray list;
+    for (const Error& each : warnings->found) {
+        const ErrorCatalogue::Words words = report.errors().words(each, report.language());
+        list.append(QJsonObject{{u"code"_s, each.code}, {u"what"_s, words.what}, {u"next"_s, words.next}});
+        report.line(u"%1 %2 %3"_s.arg(each.code, words.what, words.next));
+    }
+    QJsonArray kept;
+    if (isDealtWith && !warnings->memory.disputed.empty()) {
+        for (const auto& each : warnings->memory.kept) {
+            kept.append(asJson(each));
+            report.line(QString::fromUtf8(QJsonDocument(asJson(each)).toJson(QJsonDocument::Compact)));
+        }
+        report.note(u"Keep these lines for audit verify --witness: the terminal has forgotten them."_s);
+    }
+    if (list.isEmpty()) report.line(u"Nothing."_s);
+    report.answer({{u"warnings"_s, list}, {u"checkpoints"_s, kept}});
+    return list.isEmpty() || isDealtWith ? ExitOk : ExitProblems;
+}
+
 int setCache(const QCommandLineParser& parser, Report& report) {
     const QString folder = parser.value(u"profile"_s);
     const auto mode = cacheModeNamed(parser.value(u"cache"_s));
@@ -127,6 +175,17 @@ void addTerminalCommands(QList<Command>& commands) {
         {{u"profile"_s, u"The terminal's data folder."_s, u"folder"_s}},
         {},
         witness};
+    commands << Command{u"terminal warnings"_s,
+                        u"What a terminal's status line asks to be told to the system desk: an outbox that "
+                        u"was set back, an audit trail "
+                        u"in dispute. 3 if there is any."_s,
+                        {{u"profile"_s, u"The terminal's data folder."_s, u"folder"_s},
+                         {u"dealt-with"_s,
+                          u"It was looked into: takes it off the screen. Of the audit trail the terminal "
+                          u"remembers what comes now; what "
+                          u"it remembered is printed."_s}},
+                        {},
+                        tellWarnings};
     commands << Command{u"terminal cache"_s,
                         u"Sets what of the records stays on a terminal."_s,
                         {{u"profile"_s, u"The terminal's folder."_s, u"folder"_s}, cacheOption({})},

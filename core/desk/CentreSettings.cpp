@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/desk/CentreSettings.h"
 
+#include "core/base/BoundedFile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -89,9 +91,9 @@ Result<std::optional<CentreSettings>> CentreSettings::read(const QString& folder
 
 Result<CentreSettings> CentreSettings::readFile(const QString& filePath, const QString& folder,
                                                 const Policies& fixed) {
-    QFile file(filePath);
-    if (!file.open(QIODevice::ReadOnly)) return wrong(u"centre.json"_s);
-    const auto document = QJsonDocument::fromJson(file.readAll());
+    const auto content = bounded::content(filePath);
+    if (!content) return wrong(u"centre.json"_s);
+    const auto document = QJsonDocument::fromJson(*content);
     if (!document.isObject()) return wrong(u"centre.json"_s);
     MADO_ASSIGN(CentreSettings settings, settingsOf(document.object(), folder, fixed));
     MADO_TRY(check(settings, fixed));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/desk/TerminalStores.h"
 
+#include "core/base/BoundedFile.h"
 #include "core/base/DurableFile.h"
 #include "core/store/Cache.h"
 
@@ -74,17 +75,17 @@ Result<RecoveryKey> TerminalStores::create(const QString& folder, const QString&
 
 Result<void> TerminalStores::setCacheMode(const QString& folder, CacheMode cacheMode) {
     MADO_TRY(readProfile(folder));
-    QFile file(profilePath(folder));
-    if (!file.open(QIODevice::ReadOnly)) return fail(u"E-DESK-003"_s, u"folder"_s);
-    QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    const auto text = bounded::content(profilePath(folder));
+    if (!text) return fail(u"E-DESK-003"_s, u"folder"_s);
+    QJsonObject json = QJsonDocument::fromJson(*text).object();
     json[u"cache"_s] = cacheModeName(cacheMode);
     return writeProfile(folder, json);
 }
 
 Result<TerminalStores::Profile> TerminalStores::readProfile(const QString& folder) {
-    QFile file(profilePath(folder));
-    if (!file.open(QIODevice::ReadOnly)) return fail(u"E-DESK-003"_s, u"folder"_s);
-    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    const auto text = bounded::content(profilePath(folder));
+    if (!text) return fail(u"E-DESK-003"_s, u"folder"_s);
+    const QJsonObject json = QJsonDocument::fromJson(*text).object();
     Profile profile;
     profile.id = json[u"id"_s].toString();
     profile.terminal = json[u"terminal"_s].toString();

@@ -49,8 +49,10 @@ Result<std::vector<WatchedHousehold>> CentreObserver::choose(int count) {
         MADO_TRY(
             each(entity, [&](Cells row) { present[textOf(row[0])].insert(dictionary::tableName(entity)); }));
     }
-    // Where a protected person lives is not what everybody is shown.
+    // Where a protected person lives is not what everybody is shown; a case of before is nobody's of the run.
     QSet<QString> taken;
+    MADO_TRY(each(Entity::CaseFile,
+                  [&](Cells row) { taken.insert(cellOf(row, field::case_file::household_no)); }));
     MADO_TRY(each(Entity::Addressee, [&](Cells row) {
         if (cellOf(row, field::addressee::nondisclosure_requested) == u"1")
             taken.insert(cellOf(row, field::addressee::household_no));
@@ -85,6 +87,9 @@ Result<void> CentreObserver::tellBase(std::vector<WatchedHousehold>& households)
 }
 
 Result<void> CentreObserver::tellFinalState(const std::vector<WatchedHousehold>& households) {
+    m_households.clear();
+    for (const WatchedHousehold& household : households)
+        m_households.insert(household.householdNo);
     // The trail first: looking at histories is noted in it, too.
     MADO_TRY(tellAudit());
     MADO_TRY(tellTables());
@@ -99,25 +104,30 @@ Result<void> CentreObserver::tellFinalState(const std::vector<WatchedHousehold>&
 }
 
 Result<void> CentreObserver::tellAudit() {
-    qint64 last = 0;
+    qint64 last = m_since.auditSize;
     qint64 firstBreak = 0;
     QByteArray previous(32, '\0');
+    if (last > 0) {
+        MADO_ASSIGN(const auto before, m_session.audit(last - 1, 1));
+        if (!before.empty()) previous = before.front().hash;
+    }
     while (true) {
         MADO_ASSIGN(const auto lines, m_session.audit(last, 1000));
         if (lines.empty()) break;
         for (const AuditLine& line : lines) {
             if (firstBreak == 0 && auditHash(previous, line) != line.hash) firstBreak = line.seq;
             previous = line.hash;
+            const bool isOfTheRun = m_since.people.isEmpty() || m_since.people.contains(line.staffId);
             m_sink.tell(What::Audit, {},
-                        {{u"seq"_s, line.seq},
+                        {{u"seq"_s, line.seq - m_since.auditSize},
                          {u"staff"_s, line.staffId},
                          {u"terminal"_s, line.terminalId},
-                         {u"action"_s, line.action},
+                         {u"action"_s, isOfTheRun ? line.action : u"others: "_s + line.action},
                          {u"subject"_s, line.subject}});
         }
         last = lines.back().seq;
     }
-    m_sink.tell(What::AuditEnd, {}, {{u"lines"_s, last}, {u"first_break"_s, firstBreak}});
+    m_sink.tell(What::AuditEnd, {}, {{u"lines"_s, last - m_since.auditSize}, {u"first_break"_s, firstBreak}});
     return {};
 }
 
@@ -129,11 +139,13 @@ Result<void> CentreObserver::tellTables() {
         TableDigest digest;
         MADO_TRY(each(info.entity, [&](Cells row) {
             digest.add(row);
-            if (info.entity == Entity::CaseFile) m_cases << textOf(row[0]);
-            if (info.entity == Entity::DocumentIssue) tellIssue(row);
+            const bool isWatched = info.entity == Entity::CaseFile &&
+                                   m_households.contains(cellOf(row, field::case_file::household_no));
+            if (isWatched) m_cases << textOf(row[0]);
         }));
         tables[dictionary::tableName(info.entity)] = QString::fromLatin1(digest.hex());
     }
+    MADO_TRY(each(Entity::DocumentIssue, [this](Cells row) { tellIssue(row); }));
     m_sink.tell(What::Centre, {},
                 {{u"epoch"_s, hello.epoch}, {u"seq"_s, hello.lastSeq}, {u"tables"_s, tables}});
     return {};
@@ -141,8 +153,8 @@ Result<void> CentreObserver::tellTables() {
 
 void CentreObserver::tellIssue(Cells row) {
     namespace out = field::document_issue;
-    // Papers of the invented past were not issued by anybody here.
-    if (!cellOf(row, out::staff_id).startsWith(u'S')) return;
+    // Papers of the past were not issued by anybody here.
+    if (!m_cases.contains(cellOf(row, out::case_id))) return;
     m_sink.tell(What::Issue, {},
                 {{u"issue"_s, textOf(row[0])},
                  {u"case"_s, cellOf(row, out::case_id)},
@@ -150,13 +162,25 @@ void CentreObserver::tellIssue(Cells row) {
                  {u"serial"_s, cellOf(row, out::serial_no)}});
 }
 
+Result<std::vector<RecordVersion>> CentreObserver::historyOf(Entity entity, const QString& key) {
+    while (true) {
+        auto versions = m_reading->history(entity, key);
+        const bool isTooMuch = !versions && versions.error().code == u"E-CENTRAL-045"_s;
+        if (!isTooMuch) return versions;
+        m_reading = m_another();
+        if (m_reading == nullptr) return versions;
+    }
+}
+
 Result<void> CentreObserver::tellVersions(Entity entity, const QString& key, qint64 before) {
-    MADO_ASSIGN(auto versions, m_session.history(entity, key));
+    const qint64 base = before;
+    MADO_ASSIGN(auto versions, historyOf(entity, key));
     std::reverse(versions.begin(), versions.end());
     for (const RecordVersion& each : versions) {
         // A removal counts as a version, too.
         const qint64 version = each.record ? each.record->version() : before + 1;
         before = version;
+        if (version <= base) continue;  // of before the run
         m_sink.tell(What::Version, {},
                     {{u"record"_s, recordName(entity, key)},
                      {u"version"_s, version},

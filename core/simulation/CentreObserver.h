@@ -9,6 +9,8 @@
 #include <QMap>
 #include <QSet>
 
+#include <functional>
+
 namespace mado::simulation {
 
 /// Looks at the centre through a session like any other, and tells the history what is there.
@@ -16,8 +18,19 @@ class CentreObserver {
  public:
     CentreObserver(CentralSession& session, history::Sink& sink) : m_session(session), m_sink(sink) {}
 
-    /// Heads of unprotected households with everything that simulated cases write, in the order of their
-    /// numbers; fewer if there are not so many.
+    /// A centre that others have worked at before: of the trail the lines after this one are told, and those
+    /// of other people as such.
+    struct Since {
+        qint64 auditSize = 0;
+        QStringList people = {};
+    };
+    void lookSince(Since since) { m_since = std::move(since); }
+    /// Whose session reads on when this one has read as much as is let in an hour; null for nobody.
+    using Another = std::function<CentralSession*()>;
+    void readOnWith(Another another) { m_another = std::move(another); }
+
+    /// Heads of unprotected households without cases, with everything that simulated cases write, in the
+    /// order of their numbers; fewer if there are not so many.
     [[nodiscard]] Result<std::vector<WatchedHousehold>> choose(int count);
     /// Tells the versions of what will be written, and notes them in the households.
     [[nodiscard]] Result<void> tellBase(std::vector<WatchedHousehold>& households);
@@ -31,9 +44,14 @@ class CentreObserver {
     [[nodiscard]] Result<void> tellTables();
     [[nodiscard]] Result<void> tellVersions(Entity entity, const QString& key, qint64 before);
     void tellIssue(Cells row);
+    [[nodiscard]] Result<std::vector<RecordVersion>> historyOf(Entity entity, const QString& key);
 
     CentralSession& m_session;
     history::Sink& m_sink;
+    Since m_since;
+    Another m_another = [] { return nullptr; };
+    CentralSession* m_reading = &m_session;
+    QSet<QString> m_households;  // whose cases are told
     QStringList m_cases;
 };
 

@@ -31,7 +31,7 @@ class FaultProxy::Link final : public QObject {
             connect(&m_lanes[way].timer, &QTimer::timeout, this, [this, way] { move(way); });
         }
         connect(&m_centre, &QTcpSocket::connected, this, [this] { move(0); });
-        m_centre.connectToHost(QHostAddress(QHostAddress::LocalHost), m_proxy.m_centrePort);
+        m_centre.connectToHost(m_proxy.m_centreHost, m_proxy.m_centrePort);
     }
     /// Sockets that close tell so: nobody must hear it from here any more.
     ~Link() override { end(); }
@@ -84,7 +84,8 @@ void FaultProxy::Link::move(int way) {
     }
 }
 
-FaultProxy::FaultProxy(quint16 centrePort) : m_centrePort(centrePort) {
+FaultProxy::FaultProxy(quint16 centrePort, QString centreHost)
+    : m_centrePort(centrePort), m_centreHost(std::move(centreHost)) {
     connect(&m_server, &QTcpServer::newConnection, this, &FaultProxy::accept);
 }
 

@@ -18,7 +18,7 @@ class FaultProxy final : public QObject {
  public:
     enum class Way { Up, Down };  ///< to the centre, to the terminal
 
-    explicit FaultProxy(quint16 centrePort);
+    explicit FaultProxy(quint16 centrePort, QString centreHost = QStringLiteral("127.0.0.1"));
     ~FaultProxy() override;
     /// E-SIM-003 if no port can be had.
     [[nodiscard]] Result<quint16> listen();
@@ -44,6 +44,7 @@ class FaultProxy final : public QObject {
     QTcpServer m_server;
     std::map<Link*, std::unique_ptr<Link>> m_links;
     quint16 m_centrePort;
+    QString m_centreHost;
     qint64 m_budget = -1;  ///< -1: no limit
     qint64 m_moved = 0;
     int m_delay = 0;

@@ -21,8 +21,16 @@ class SimulatedCentre {
     [[nodiscard]] virtual QString name() const = 0;
     /// Makes it with the plan's city and people and starts it. Fills in how it is reached.
     [[nodiscard]] virtual Result<void> make(SimulationPlan& plan) = 0;
-    /// On the loopback; the same after every start.
+    /// The same after every start.
     [[nodiscard]] virtual quint16 port() const = 0;
+    [[nodiscard]] virtual QString host() const { return QStringLiteral("127.0.0.1"); }
+    /// It is the run's own: it may be killed and put back.
+    [[nodiscard]] virtual bool isOwn() const { return true; }
+    /// Before a terminal of the run signs in for the first time; `terminalId` is its outbox's.
+    [[nodiscard]] virtual Result<void> admit(const QString& terminalId) {
+        static_cast<void>(terminalId);
+        return {};
+    }
     /// Killed, down for a while (`die` says how long and how), there again.
     [[nodiscard]] virtual Result<void> crash(int die, const Pass& pass) = 0;
     [[nodiscard]] virtual Result<void> backUp() = 0;
@@ -36,5 +44,8 @@ class SimulatedCentre {
 [[nodiscard]] std::unique_ptr<SimulatedCentre> embeddedCentre(QString program, SimulatedCentre::Pass pass);
 /// A PostgreSQL of the run's own. Null where there is none for this system.
 [[nodiscard]] std::unique_ptr<SimulatedCentre> postgresCentre();
+/// One that is there already. Nothing of it is killed; what the run changed in its settings is undone at the
+/// end.
+[[nodiscard]] std::unique_ptr<SimulatedCentre> givenCentre();
 
 }  // namespace mado::simulation

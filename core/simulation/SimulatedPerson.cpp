@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulation/SimulatedPerson.h"
 
+#include "core/cards/SoftwareCards.h"
+
 #include <QCryptographicHash>
 
 #include <sodium.h>
@@ -23,6 +25,8 @@ const unsigned char* at(const QByteArray& bytes) {
 
 SimulatedPerson::SimulatedPerson(const SimulationPlan& plan, QString staffId)
     : m_staffId(std::move(staffId)),
+      m_cards(plan.make == CentreMake::Given ? plan.certificates : QString()),
+      m_pin(plan.given.pin),
       m_publicKey(crypto_sign_PUBLICKEYBYTES, '\0'),
       m_secretKey(crypto_sign_SECRETKEYBYTES, '\0') {
     if (sodium_init() < 0) throw std::runtime_error("libsodium does not start");
@@ -39,17 +43,27 @@ StaffIdentity SimulatedPerson::identity() const {
             {u"enter"_s, u"confirm"_s, u"decide"_s, u"issue"_s, u"audit"_s}};
 }
 
-SignInProof SimulatedPerson::proof(const QByteArray& challenge, const QString& terminalId) const {
+Result<SignInProof> SimulatedPerson::proof(const QByteArray& challenge, const QString& terminalId) const {
+    if (!m_cards.isEmpty()) {
+        SoftwareCards reader(m_cards);
+        MADO_ASSIGN(const auto card, reader.open(m_staffId));
+        const QByteArray digits = m_pin.toLatin1();
+        const auto pin = SecretBuffer::copyOf({reinterpret_cast<const unsigned char*>(digits.constData()),
+                                               static_cast<std::size_t>(digits.size())});
+        MADO_ASSIGN(const CardProof proven, card->prove(pin, challenge));
+        return SignInProof{m_staffId, challenge, proven.signature, terminalId};
+    }
     QByteArray signature(crypto_sign_BYTES, '\0');
     crypto_sign_detached(at(signature), nullptr, at(challenge),
                          static_cast<unsigned long long>(challenge.size()), at(m_secretKey));
-    return {m_staffId, challenge, signature, terminalId};
+    return SignInProof{m_staffId, challenge, signature, terminalId};
 }
 
 Result<std::unique_ptr<CentralSession>> SimulatedPerson::signIn(CentralStore& centre,
                                                                 const QString& terminalId) const {
     MADO_ASSIGN(const QByteArray challenge, centre.challenge());
-    return centre.signIn(proof(challenge, terminalId));
+    MADO_ASSIGN(const SignInProof proven, proof(challenge, terminalId));
+    return centre.signIn(proven);
 }
 
 }  // namespace mado::simulation

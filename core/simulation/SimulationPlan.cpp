@@ -13,6 +13,35 @@ using namespace Qt::StringLiterals;
 
 namespace mado::simulation {
 
+namespace {
+
+/// The lines of the run lead to it, so that the name in its certificate is all that its terminals need to
+/// know.
+QJsonObject givenJson(const GivenCentrePlan& given) {
+    return {{u"host"_s, given.server.nodes.front().host},
+            {u"database"_s, given.server.database},
+            {u"ca"_s, given.server.caPath},
+            {u"crl"_s, given.server.crlPath},
+            {u"pin"_s, given.pin},
+            {u"staff"_s, QJsonArray::fromStringList(given.staff)},
+            {u"auditor"_s, given.auditor}};
+}
+
+GivenCentrePlan givenFrom(const QJsonObject& json) {
+    GivenCentrePlan given;
+    given.server.nodes = {{json[u"host"_s].toString()}};
+    given.server.database = json[u"database"_s].toString();
+    given.server.caPath = json[u"ca"_s].toString();
+    given.server.crlPath = json[u"crl"_s].toString();
+    given.pin = json[u"pin"_s].toString();
+    for (const QJsonValue& each : json[u"staff"_s].toArray())
+        given.staff << each.toString();
+    given.auditor = json[u"auditor"_s].toString();
+    return given;
+}
+
+}  // namespace
+
 QStringList SimulationPlan::terminalNames() const {
     QStringList names;
     for (int i = 1; i <= terminals; ++i)
@@ -21,13 +50,19 @@ QStringList SimulationPlan::terminalNames() const {
 }
 
 QString SimulationPlan::staffOf(const QString& terminal) const {
+    if (make == CentreMake::Given) return given.staff.value(terminal.mid(1).toInt() - 1);
     return u'S' + terminal.mid(1);
 }
 
+QString SimulationPlan::auditor() const {
+    return make == CentreMake::Given ? given.auditor : QString(auditorId);
+}
+
 QStringList SimulationPlan::people() const {
-    QStringList all{auditorId};
+    QStringList all{auditor()};
     for (const QString& name : terminalNames())
         all << staffOf(name);
+    all.removeDuplicates();
     return all;
 }
 
@@ -61,7 +96,8 @@ Result<void> SimulationPlan::save() const {
                            {u"ports"_s, lines},
                            {u"authority"_s, authority},
                            {u"certificates"_s, certificates},
-                           {u"postgres"_s, make == CentreMake::Postgres}};
+                           {u"postgres"_s, make == CentreMake::Postgres},
+                           {u"given"_s, make == CentreMake::Given ? givenJson(given) : QJsonObject()}};
     QSaveFile file(path(u"plan.json"_s));
     const QByteArray text = QJsonDocument(json).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
@@ -82,6 +118,10 @@ Result<SimulationPlan> SimulationPlan::load(const QString& folder) {
     plan.thinkMilliseconds = json[u"think_ms"_s].toInt();
     plan.restores = json[u"restores"_s].toBool();
     plan.make = json[u"postgres"_s].toBool() ? CentreMake::Postgres : CentreMake::Embedded;
+    if (const QJsonObject given = json[u"given"_s].toObject(); !given.isEmpty()) {
+        plan.make = CentreMake::Given;
+        plan.given = givenFrom(given);
+    }
     plan.authority = json[u"authority"_s].toString();
     plan.certificates = json[u"certificates"_s].toString();
     for (const QJsonValue& each : json[u"households"_s].toArray()) {

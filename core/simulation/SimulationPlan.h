@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/central/postgres/PgServer.h"
 
 #include <QJsonObject>
 #include <QMap>
@@ -21,7 +22,20 @@ struct WatchedHousehold {
     QMap<QString, qint64> base = {};  ///< versions of what is written, before the work, by record
 };
 
-enum class CentreMake { Embedded, Postgres };
+enum class CentreMake {
+    Embedded,
+    Postgres,  ///< of the run's own
+    Given,     ///< one that is there already, with people of its own
+};
+
+/// A centre that is there already, and who works at it in the run.
+struct GivenCentrePlan {
+    PgServer server;                ///< one node is used: the one that takes writes
+    QString pin = {};               ///< of the software cards beside the certificates
+    bool mayWriteAnywhere = false;  ///< also into a centre that is not marked as one for evaluation
+    QStringList staff = {};         ///< who sits at the terminals
+    QString auditor = {};           ///< who looks at the end
+};
 
 /// What is simulated; kept in the run's folder for all its processes.
 struct SimulationPlan {
@@ -34,8 +48,11 @@ struct SimulationPlan {
     qint64 restMilliseconds = 240'000;  ///< the most that the start, and coming to rest, may take
     bool restores = false;              ///< the centre is put back to an earlier state once
     CentreMake make = CentreMake::Embedded;
-    QString authority = {};     ///< of a PostgreSQL: the authority's certificate (PEM)
-    QString certificates = {};  ///< of a PostgreSQL: folder with <login>.crt and .key of the run's people
+    QString authority = {};  ///< of a PostgreSQL: the authority's certificate (PEM)
+    /// Of a PostgreSQL: folder with <login>.crt and .key of the run's people; of a given one with
+    /// STAFF-ID.crt, .key and .card.
+    QString certificates = {};
+    GivenCentrePlan given = {};
     std::vector<WatchedHousehold> households = {};
     QMap<QString, int> ports = {};  ///< of the line of each terminal, on the loopback
 
@@ -45,6 +62,7 @@ struct SimulationPlan {
     [[nodiscard]] QString staffOf(const QString& terminal) const;  ///< "S001", ...
     /// Everybody who signs in: who sits at the terminals, and who looks at the end.
     [[nodiscard]] QStringList people() const;
+    [[nodiscard]] QString auditor() const;
     [[nodiscard]] quint64 seedOf(const QString& what) const;  ///< another one for each name
 
     /// E-SIM-002 if the folder can't be used.

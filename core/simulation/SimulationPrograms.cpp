@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QSaveFile>
 #include <QThread>
 
 #include <cstdio>
@@ -84,6 +85,16 @@ class TerminalLife {
     bool m_isInStep = false;
 };
 
+/// Tells the run which terminal this is, and waits until the centre has been told how much it may keep.
+Result<void> awaitAdmission(const SimulationPlan& plan, const QString& name, const QString& terminalId) {
+    QSaveFile file(plan.path(name + u".id"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write(terminalId.toUtf8()) < 1 || !file.commit())
+        return fail(u"E-SIM-002"_s);
+    while (!mark::isSet(plan, name + u".admitted"_s))
+        QThread::msleep(20);
+    return {};
+}
+
 }  // namespace
 
 Result<void> runTerminal(const SimulationPlan& plan, const QString& name, int start) {
@@ -96,9 +107,10 @@ Result<void> runTerminal(const SimulationPlan& plan, const QString& name, int st
         return person.signIn(*centreAt(plan, port), terminalId);
     };
     // The session of a PostgreSQL comes back by itself, after waits of its own.
-    const bool keepsSession = plan.make == CentreMake::Postgres;
+    const bool keepsSession = plan.make != CentreMake::Embedded;
     SimulatedTerminal terminal(plan, name, {clock, folding, *sink, connect, {500, 200}, keepsSession});
     MADO_TRY(terminal.on());
+    if (plan.make == CentreMake::Given) MADO_TRY(awaitAdmission(plan, name, terminal.outbox().terminalId()));
     SimulatedClerk clerk(terminal, plan.households, plan.seedOf(name + u' ' + QString::number(start)));
     return TerminalLife(plan, terminal, clerk).live();
 }

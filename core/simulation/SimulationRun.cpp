@@ -67,19 +67,28 @@ Result<void> SimulationRun::run(const Progress& progress) {
 
 Result<void> SimulationRun::prepare() {
     if (!QDir().mkpath(m_plan.folder) || QFile::exists(m_plan.historyPath())) return fail(u"E-SIM-002"_s);
-    m_centre = m_plan.make == CentreMake::Postgres ? postgresCentre() : embeddedCentre(m_program, pass);
+    switch (m_plan.make) {
+        case CentreMake::Postgres:
+            m_centre = postgresCentre();
+            break;
+        case CentreMake::Given:
+            m_centre = givenCentre();
+            break;
+        case CentreMake::Embedded:
+            m_centre = embeddedCentre(m_program, pass);
+    }
     if (!m_centre) return fail(u"E-SIM-006"_s);
+    MADO_TRY(m_centre->make(m_plan));
     MADO_ASSIGN(m_history, history::HistoryFile::open(m_plan.historyPath()));
     tell(What::Run, {},
          {{u"seed"_s, QString::number(m_plan.seed)},
           {u"terminals"_s, m_plan.terminals},
           {u"work_ms"_s, m_plan.workMilliseconds},
           {u"centre"_s, m_centre->name()}});
-    MADO_TRY(m_centre->make(m_plan));
     MADO_TRY(chooseHouseholds());
     for (const QString& name : m_plan.terminalNames()) {
         Terminal& terminal = m_terminals[name];
-        terminal.line = std::make_unique<FaultProxy>(m_centre->port());
+        terminal.line = std::make_unique<FaultProxy>(m_centre->port(), m_centre->host());
         MADO_ASSIGN(m_plan.ports[name], terminal.line->listen());
     }
     MADO_TRY(m_plan.save());
@@ -89,7 +98,11 @@ Result<void> SimulationRun::prepare() {
 }
 
 Result<void> SimulationRun::chooseHouseholds() {
-    MADO_ASSIGN(const auto session, m_centre->signIn(auditorId));
+    MADO_ASSIGN(const auto session, m_centre->signIn(m_plan.auditor()));
+    if (!m_centre->isOwn()) {
+        MADO_ASSIGN(const CentralHello hello, session->hello());
+        m_since = {hello.auditSize, m_plan.people()};
+    }
     CentreObserver observer(*session, *m_history);
     constexpr int householdsPerTerminal = 2;
     MADO_ASSIGN(m_plan.households, observer.choose(m_plan.terminals * householdsPerTerminal));
@@ -130,9 +143,23 @@ Result<void> SimulationRun::waitForAll() {
     for (const QString& name : m_plan.terminalNames()) {
         while (!mark::isSet(m_plan, name + u".ready"_s)) {
             MADO_TRY(lookForBreakdowns());
+            MADO_TRY(admitTerminals());
             if (patience.elapsed() > m_plan.restMilliseconds) return fail(u"E-SIM-003"_s, {}, {name});
             pass(20);
         }
+    }
+    return {};
+}
+
+/// A terminal says its id before it signs in for the first time.
+Result<void> SimulationRun::admitTerminals() {
+    if (m_centre->isOwn()) return {};
+    for (const QString& name : m_plan.terminalNames()) {
+        QFile file(m_plan.path(name + u".id"_s));
+        if (m_admitted.contains(name) || !file.open(QIODevice::ReadOnly)) continue;
+        MADO_TRY(m_centre->admit(QString::fromUtf8(file.readAll())));
+        if (!mark::set(m_plan, name + u".admitted"_s)) return fail(u"E-SIM-002"_s);
+        m_admitted << name;
     }
     return {};
 }
@@ -156,7 +183,7 @@ Result<void> SimulationRun::work(const Progress& progress) {
 }
 
 Result<void> SimulationRun::disturb() {
-    if (now() >= m_nextCentreKill) {
+    if (m_centre->isOwn() && now() >= m_nextCentreKill) {
         m_nextCentreKill = now() + centreKillEvery / 2 + any(centreKillEvery);
         return crashCentre();
     }
@@ -295,8 +322,21 @@ Result<void> SimulationRun::comeToRest(const Progress& progress) {
 }
 
 Result<void> SimulationRun::lookAtTheEnd() {
-    MADO_ASSIGN(const auto session, m_centre->signIn(auditorId));
+    MADO_ASSIGN(const auto session, m_centre->signIn(m_plan.auditor()));
     CentreObserver observer(*session, *m_history);
+    observer.lookSince(m_since);
+    // At a centre that is not the run's own everybody may read so much in an hour; the others have ended by
+    // now.
+    QStringList others = m_centre->isOwn() ? QStringList() : m_plan.people();
+    others.removeAll(m_plan.auditor());
+    std::vector<std::unique_ptr<CentralSession>> more;
+    observer.readOnWith([&]() -> CentralSession* {
+        if (others.isEmpty()) return nullptr;
+        auto next = m_centre->signIn(others.takeFirst());
+        if (!next) return nullptr;
+        more.push_back(std::move(*next));
+        return more.back().get();
+    });
     MADO_TRY(observer.tellFinalState(m_plan.households));
     tell(What::Done);
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/simulation/CentreObserver.h"
 #include "core/simulation/FaultProxy.h"
 #include "core/simulation/SimulatedCentre.h"
 #include "core/simulation/SimulationPlan.h"
@@ -41,6 +42,7 @@ class SimulationRun {
     };
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<void> chooseHouseholds();
+    [[nodiscard]] Result<void> admitTerminals();
     [[nodiscard]] Result<void> startTerminal(const QString& name);
     void killTerminal(const QString& name);
     [[nodiscard]] Result<void> waitForAll();
@@ -67,6 +69,8 @@ class SimulationRun {
     std::map<QString, Terminal> m_terminals;
     std::mt19937_64 m_random;
     qint64 m_nextCentreKill = 0;
+    CentreObserver::Since m_since;
+    QStringList m_admitted;  // terminals that may sign in
     bool m_isBackedUp = false;
     bool m_isRestored = false;
 };

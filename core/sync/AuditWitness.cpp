@@ -54,6 +54,12 @@ Result<std::vector<Checkpoint>> AuditWitness::disputed() const {
     return listIn(m_outbox, disputedName);
 }
 
+Result<void> AuditWitness::beginAnew() {
+    MADO_TRY(keepList(m_outbox, keptName, {}));
+    m_lastProven = {};
+    return keepList(m_outbox, disputedName, {});
+}
+
 Result<void> AuditWitness::keep(std::vector<Checkpoint> known, const Checkpoint& next) {
     // The last one is replaced until it is an hour from the one before it.
     const bool replacesLast = known.size() > 1 && known.back().epoch == next.epoch &&

@@ -37,6 +37,9 @@ class AuditWitness {
     [[nodiscard]] Result<std::vector<Checkpoint>> checkpoints() const;
     /// What the centre claimed that could not be; nothing if that never was.
     [[nodiscard]] Result<std::vector<Checkpoint>> disputed() const;
+    /// Somebody has looked into what was disputed, and keeps what checkpoints() said: from now on the
+    /// centre's trail as it is then.
+    [[nodiscard]] Result<void> beginAnew();
 
  private:
     [[nodiscard]] Result<void> keep(std::vector<Checkpoint> known, const Checkpoint& next);

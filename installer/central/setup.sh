@@ -192,6 +192,8 @@ cp "$ctl" "$tool/madoguchictl"
 chmod 755 "$tool" "$tool/madoguchictl"
 as_postgres "$tool/madoguchictl" central migrate --connection "$conninfo"
 sql -c "SELECT keys.use('$data/keys')" >/dev/null
+# What tries the centre out (madoguchictl simulate --centre) may write invented cases into it.
+sql -c "UPDATE centre.setting SET value = 'yes' WHERE name = 'evaluation'" >/dev/null
 
 # 6. The city, by COPY, into an empty centre only
 if [ "$(sql -c "SELECT count(*) FROM records.addressee")" = 0 ]; then

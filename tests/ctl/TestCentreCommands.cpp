@@ -80,6 +80,10 @@ class TestCentreCommands : public QObject {
     void tamperingIsFound_data();
     void tamperingIsFound();
     void anExportIsCheckedWithoutTheCentre();
+    void theCacheModeOfATerminalIsSet();
+    void theCacheModeIsForAdministrators();
+    void alarmsAreTold();
+    void whatWasWrittenPastTheCounterIsFound();
 
  private:
     [[nodiscard]] QString owner(const QString& database = u"madoguchi"_s) const {
@@ -273,6 +277,116 @@ void TestCentreCommands::anExportIsCheckedWithoutTheCentre() {
     QCOMPARE(codeOf(verify(u"trail.jsonl"_s, u"empty.jsonl"_s)), u"E-CENTRAL-052"_s);
     QCOMPARE(codeOf(verify(u"trail.jsonl"_s, u"prose.jsonl"_s)), u"E-CENTRAL-052"_s);
     QCOMPARE(verify(u"prose.jsonl"_s, u"T12.jsonl"_s).code, 3);
+}
+
+void TestCentreCommands::theCacheModeOfATerminalIsSet() {
+    PostgresCentre centre(m_server);
+    m_server.run(u"UPDATE centre.setting SET value = 'working' WHERE name = 'cache_mode'"_s);
+    m_server.run(
+        u"INSERT INTO centre.terminal_name VALUES ('id-of-a-12', 'A-12', now()), "
+        "('id-of-b', 'B', now()), ('id-of-c', 'B', now())"_s);
+    const auto set = [this](const QString& terminal, const QString& mode) {
+        return madoguchictl({u"central"_s, u"cache-mode"_s, u"--connection"_s, owner(), u"--terminal"_s,
+                             terminal, u"--mode"_s, mode});
+    };
+    const auto allowed = [this](const QString& id) {
+        return m_server.run(u"SELECT centre.allowed_cache_mode('%1', 'full')"_s.arg(id));
+    };
+    Ran outcome = set(u"A-12"_s, u"full"_s);
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    QCOMPARE(outcome.json, (QJsonObject{{u"terminal"_s, u"A-12"_s},
+                                        {u"terminal_id"_s, u"id-of-a-12"_s},
+                                        {u"cache"_s, u"full"_s},
+                                        {u"before"_s, u"working"_s}}));
+    QCOMPARE(allowed(u"id-of-a-12"_s), u"full"_s);
+    QCOMPARE(allowed(u"id-of-b"_s), u"working"_s);
+    outcome = set(u"id-of-b"_s, u"none"_s);
+    QCOMPARE(outcome.code, 0);
+    QCOMPARE(allowed(u"id-of-b"_s), u"none"_s);
+    // A name that two have, one that none has, a mode that there is none of, half a command line.
+    outcome = set(u"B"_s, u"full"_s);
+    QCOMPARE(outcome.code, 1);
+    QCOMPARE(codeOf(outcome), u"E-CENTRAL-056"_s);
+    QVERIFY(outcome.json[u"error"_s][u"next"_s].toString().contains(u"id-of-b, id-of-c"_s));
+    QCOMPARE(codeOf(set(u"A-13"_s, u"full"_s)), u"E-CENTRAL-055"_s);
+    QCOMPARE(set(u"A-12"_s, u"everything"_s).code, 2);
+    QCOMPARE(madoguchictl({u"central"_s, u"cache-mode"_s, u"--connection"_s, owner()}).code, 2);
+    QCOMPARE(madoguchictl({u"central"_s, u"cache-mode"_s, u"--help"_s}).code, 0);
+    QCOMPARE(allowed(u"id-of-c"_s), u"working"_s);
+    m_server.run(u"SELECT centre.sequence_audit()"_s);
+    QCOMPARE(
+        m_server.run(u"SELECT string_agg(staff_id || ' ' || action || ' ' || subject, '|' ORDER BY seq) FROM "
+                     u"centre.audit WHERE action LIKE 'cache mode%'"_s),
+        u"- cache mode full id-of-a-12|- cache mode none id-of-b"_s);
+}
+
+/// By a person's certificate in place of the owner's account: then the trail names the person.
+void TestCentreCommands::theCacheModeIsForAdministrators() {
+    PostgresCentre centre(m_server);
+    m_server.run(u"INSERT INTO centre.terminal_name VALUES ('id-of-a-12', 'A-12', now())"_s);
+    for (const auto& [who, group] :
+         {std::pair(u"a1"_s, u"administrator"_s), std::pair(u"c1"_s, u"enter_levy"_s)}) {
+        m_server.run(u"SELECT centre.register_staff('%1', '職員', 'ショクイン', '課', array['%2'], '')"_s.arg(
+            who, group));
+        m_server.credential(u"staff_"_s + who);
+    }
+    const auto set = [this](const QString& who) {
+        return madoguchictl({u"central"_s, u"cache-mode"_s, u"--connection"_s,
+                             m_server.postgres().connectionOf(u"staff_"_s + who), u"--terminal"_s, u"A-12"_s,
+                             u"--mode"_s, u"none"_s});
+    };
+    Ran outcome = set(u"c1"_s);
+    QVERIFY(outcome.code != 0);
+    QCOMPARE(m_server.run(u"SELECT count(*) FROM centre.terminal_cache"_s), u"0"_s);
+    outcome = set(u"a1"_s);
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    QCOMPARE(m_server.run(u"SELECT set_by || ' ' || mode FROM centre.terminal_cache"_s), u"a1 none"_s);
+}
+
+/// For a timer of five minutes: what a line of the trail says is told by the next turn.
+void TestCentreCommands::alarmsAreTold() {
+    m_server.makeEmptyCentre();
+    const QStringList ask{u"central"_s, u"alarms"_s, u"--connection"_s, owner()};
+    Ran outcome = madoguchictl(ask);
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    m_server.run(u"SELECT centre.note('view household', '1'), centre.note('too many searches', '600')"_s);
+    outcome = madoguchictl(ask);
+    QCOMPARE(outcome.code, 3);
+    const QJsonArray alarms = outcome.json[u"alarms"_s].toArray();
+    QCOMPARE(alarms.size(), 1);
+    QCOMPARE(alarms[0][u"action"_s].toString(), u"too many searches"_s);
+    QCOMPARE(alarms[0][u"subject"_s].toString(), u"600"_s);
+    // Also when it has its number; and not for ever.
+    m_server.run(u"SELECT centre.sequence_audit()"_s);
+    QCOMPARE(madoguchictl(ask).code, 3);
+    m_server.run(u"UPDATE centre.test_clock SET at = at + interval '7 minutes'"_s);
+    QCOMPARE(madoguchictl(ask).code, 0);
+    QCOMPARE(madoguchictl(ask + QStringList{u"--minutes"_s, u"8"_s}).code, 3);
+    QCOMPARE(madoguchictl(ask + QStringList{u"--minutes"_s, u"x"_s}).code, 2);
+    QCOMPARE(madoguchictl({u"central"_s, u"alarms"_s}).code, 2);
+}
+
+void TestCentreCommands::whatWasWrittenPastTheCounterIsFound() {
+    PostgresCentre centre(m_server);
+    m_server.run(
+        u"SELECT centre.put('addressee', k, jsonb_build_object('name_kana', 'ヤマダ'), '-', NULL, NULL) "
+        "FROM unnest(array['1', '2', '3']) k; SELECT centre.publish()"_s);
+    const QStringList ask{u"central"_s, u"verify"_s, u"--connection"_s, owner()};
+    Ran outcome = madoguchictl(ask);
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    QVERIFY(outcome.json[u"sound"_s].toBool());
+    m_server.run(
+        u"UPDATE records.addressee SET name_kana = 'サトウ' WHERE record_key = '2'; "
+        "DELETE FROM records.addressee WHERE record_key = '3'"_s);
+    outcome = madoguchictl(ask);
+    QCOMPARE(outcome.code, 3);
+    QCOMPARE(
+        outcome.json[u"records"_s].toArray(),
+        (QJsonArray{
+            QJsonObject{{u"entity"_s, u"addressee"_s}, {u"key"_s, u"2"_s}, {u"finding"_s, u"edited"_s}},
+            QJsonObject{{u"entity"_s, u"addressee"_s}, {u"key"_s, u"3"_s}, {u"finding"_s, u"removed"_s}}}));
+    QCOMPARE(outcome.json[u"feed_break"_s].toInt(), 0);
+    QCOMPARE(madoguchictl({u"central"_s, u"verify"_s}).code, 2);
 }
 
 int main(int argc, char* argv[]) {

@@ -3,7 +3,9 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,8 +20,12 @@ struct Outcome {
     [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
 };
 
-Outcome ctl(const QStringList& arguments) {
+Outcome ctl(const QStringList& arguments, const QMap<QString, QString>& variables = {}) {
     QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const auto& [name, value] : variables.asKeyValueRange())
+        environment.insert(name, value);
+    process.setProcessEnvironment(environment);
     process.start(QStringLiteral(MADO_CTL), arguments);
     if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit) return {};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
@@ -89,6 +95,36 @@ class TestDataCommands final : public QObject {
             QVERIFY2(checks[each][u"ok"_s].toBool(), qPrintable(each));
         QVERIFY(checks[u"encryption"_s][u"found"_s].toString().startsWith(u"SQLCipher 4"_s));
         QVERIFY(!checks.contains(u"secrets"_s));
+    }
+
+    /// Abuse: the system's SQLite is put in the way of the program by the loader's variables, under
+    /// its own name and under SQLCipher's. The store that is tried is encrypted all the same, by the
+    /// program's own engine.
+    void anotherEngineInTheWayChangesNothing_data() {
+        QTest::addColumn<bool>("isPreloaded");
+        QTest::newRow("loaded before all") << true;
+        QTest::newRow("under SQLCipher's name on the path") << false;
+    }
+    void anotherEngineInTheWayChangesNothing() {
+        QFETCH(bool, isPreloaded);
+        const QString plain = QStringLiteral(MADO_PLAIN_SQLITE);
+        if (plain.isEmpty()) QSKIP("there is no plain SQLite on this system");
+        const QString folder = m_folder.filePath(u"engines"_s);
+        QDir().mkpath(folder);
+        for (const QString& name :
+             {u"libsqlcipher.so.0"_s, u"libsqlcipher.so.1"_s, u"libsqlcipher.so"_s, u"libsqlite3.so.0"_s})
+            QFile::link(plain, folder + u'/' + name);
+        QMap<QString, QString> variables{{u"LD_LIBRARY_PATH"_s, folder}};
+        if (isPreloaded) variables[u"LD_PRELOAD"_s] = plain;
+        const QStringList check{u"self-check"_s, u"--json"_s, u"--without"_s, u"secrets"_s};
+        const Outcome usual = ctl(check);
+        const Outcome tricked = ctl(check, variables);
+        const auto engine = [](const Outcome& outcome) {
+            return outcome.json()[u"checks"_s][u"encryption"_s][u"found"_s].toString();
+        };
+        QVERIFY(engine(tricked).startsWith(u"SQLCipher 4"_s));
+        QCOMPARE(engine(tricked), engine(usual));
+        QVERIFY(tricked.json()[u"checks"_s][u"encryption"_s][u"ok"_s].toBool());
     }
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulation/history/History.h"
 
+#include "core/base/BoundedFile.h"
+
 #include <QFile>
 #include <QJsonDocument>
 
@@ -76,14 +78,16 @@ std::optional<Event> eventOf(const QByteArray& line) {
 
 Result<History> load(const QString& path) {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return fail(u"E-SIM-001"_s, {}, {}, file.errorString());
+    if (!bounded::open(file)) return fail(u"E-SIM-001"_s, {}, {}, file.errorString());
     History history;
     qint64 lineNo = 0;
     while (!file.atEnd()) {
-        const QByteArray line = file.readLine().trimmed();
+        // Of ten thousands of cases at most.
+        const auto line = bounded::line(file, bounded::usualSize);
+        if (!line) return fail(u"E-SIM-001"_s, {}, {}, u"a line is too long"_s);
         ++lineNo;
-        if (line.isEmpty()) continue;
-        auto event = eventOf(line);
+        if (line->isEmpty()) continue;
+        auto event = eventOf(*line);
         if (!event) {
             ++history.tornLines;
             continue;
