@@ -3152,6 +3152,10 @@
         <source>Not connected since %1</source>
         <translation>未接続 %1から</translation>
     </message>
+    <message>
+        <source>Tell the system desk</source>
+        <translation>システム担当へ連絡</translation>
+    </message>
 </context>
 <context>
     <name>mado::StepMark</name>
@@ -3414,6 +3418,10 @@
     <message>
         <source>Taken off the list.</source>
         <translation>一覧から外しました。</translation>
+    </message>
+    <message>
+        <source>Tell the system desk. Work goes on.</source>
+        <translation>システム担当へ知らせてください。受付は続けられます。</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,9 @@
 
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +18,13 @@ namespace mado {
 
 namespace {
 
-constexpr std::size_t searchesAnHour = 60;  // without a connection
+/// Without a connection.
+constexpr qsizetype searchesAnHourAlone = 60;
+/// With one. Each letter that is typed asks anew: a person at work does not come to a third of it, whoever
+/// goes through all names does in seconds.
+constexpr qsizetype searchesInFiveMinutes = 600;
+constexpr qsizetype searchesAnHour = 3'000;
+constexpr qint64 fiveMinutes = 300;
 constexpr qint64 hourSeconds = 3600;
 /// A connection ends within two seconds of its card's removal, also when it waits for an answer. The reader
 /// takes half a second to tell.
@@ -204,19 +212,33 @@ CounterDesk::Future<void> CounterDesk::signOut(const QString& why) {
     return done;
 }
 
-bool CounterDesk::maySearch() {
-    if (!m_status.isOfflineSignIn) return true;
+/// Nothing: it may. Whoever asks too often is noted at the centre, once for each stretch of time.
+std::optional<Error> CounterDesk::tooManySearches() {
     const QDateTime now = m_clock.now();
-    while (!m_searches.empty() && m_searches.front().secsTo(now) >= hourSeconds)
+    while (!m_searches.empty() && m_searches.front().at.secsTo(now) >= hourSeconds)
         m_searches.pop_front();
-    if (m_searches.size() >= searchesAnHour) return false;
-    m_searches.push_back(now);
-    return true;
+    const auto isRecent = [&now](const AskedAt& each) { return each.at.secsTo(now) < fiveMinutes; };
+    const auto count = [this](const auto& predicate) {
+        return std::count_if(m_searches.begin(), m_searches.end(), predicate);
+    };
+    const bool isAlone = m_status.isOfflineSignIn;
+    const bool isTooMany =
+        std::ssize(m_searches) >= searchesAnHour || count(isRecent) >= searchesInFiveMinutes ||
+        (isAlone && count([](const AskedAt& each) { return each.isAlone; }) >= searchesAnHourAlone);
+    if (!isTooMany) {
+        m_searches.push_back({now, isAlone});
+        return std::nullopt;
+    }
+    if (!m_toldOfSearches.isValid() || m_toldOfSearches.secsTo(now) >= fiveMinutes) {
+        m_toldOfSearches = now;
+        note(u"too many searches"_s, QString::number(m_searches.size()));
+    }
+    return fail(isAlone ? u"E-LEASE-007"_s : u"E-DESK-021"_s);
 }
 
 CounterDesk::Future<SearchAnswer> CounterDesk::search(const QString& text, int limit) {
-    if (!maySearch())
-        return reading([](DeskReader&) -> Result<SearchAnswer> { return fail(u"E-LEASE-007"_s); });
+    if (const auto refusal = tooManySearches())
+        return reading([refusal](DeskReader&) -> Result<SearchAnswer> { return *refusal; });
     if (m_search.isRunning()) {
         m_search.cancel();
         if (m_interrupt) m_interrupt->interrupt();

@@ -57,7 +57,8 @@ class CounterDesk : public QObject {
     /// `why`: "sign out", "lock".
     [[nodiscard]] Future<void> signOut(const QString& why);
 
-    /// A newer search stops an older one, whose future is then cancelled or answers E-STORE-014.
+    /// A newer search stops an older one, whose future is then cancelled or answers E-STORE-014. E-DESK-021
+    /// (without a connection E-LEASE-007): too many in a short time, which is noted at the centre.
     [[nodiscard]] Future<SearchAnswer> search(const QString& text, int limit = 50);
     /// E-DESK-020: its records are not on this terminal and can't be fetched now.
     [[nodiscard]] Future<HouseholdView> household(const QString& householdNo);
@@ -122,7 +123,7 @@ class CounterDesk : public QObject {
     /// In the centre's thread: makes the cache complete; a reader is open on it afterwards.
     [[nodiscard]] Result<void> fillAndRead(const StaffIdentity& staff);
     void watchCentre(bool isConnected);  ///< in the centre's thread
-    [[nodiscard]] bool maySearch();      ///< without a connection only so many in an hour
+    [[nodiscard]] std::optional<Error> tooManySearches();
     template <class F>
     auto reading(F function);
     /// The same of whole households: what is not on this terminal is fetched first. A case may concern
@@ -141,8 +142,13 @@ class CounterDesk : public QObject {
     DeskStatus m_status;
     std::optional<StaffIdentity> m_staff;
     bool m_turning = false;
-    bool m_isTurnWanted = false;       // asked for while one was running
-    std::deque<QDateTime> m_searches;  // made without a connection
+    bool m_isTurnWanted = false;  // asked for while one was running
+    struct AskedAt {
+        QDateTime at;
+        bool isAlone = false;  ///< without a connection
+    };
+    std::deque<AskedAt> m_searches;  // of the last hour; also of whoever was signed in before
+    QDateTime m_toldOfSearches;
 
     Outbox* m_outbox = nullptr;              // set once by open(); thread-safe itself
     std::unique_ptr<DeskReader> m_reader;    // reading thread only

@@ -21,6 +21,7 @@ struct CounterDesk::Turn {
     int unsent = 0;
     int refused = 0;
     int quarantined = 0;
+    std::vector<Error> warnings;
 };
 
 void CounterDesk::synchroniseSoon() {
@@ -60,6 +61,7 @@ CounterDesk::Turn CounterDesk::takeTurn(const StaffIdentity& staff) {
         turn.refused = counts->value(CommandState::Refused);
         turn.quarantined = counts->value(CommandState::Quarantined);
     }
+    turn.warnings = m_worker->warnings();
     return turn;
 }
 
@@ -73,6 +75,7 @@ void CounterDesk::take(const Turn& turn) {
     status.unsent = turn.unsent;
     status.refused = turn.refused;
     status.quarantined = turn.quarantined;
+    status.warnings = turn.warnings;
     setStatus(status);
     if (turn.isSignedOut) {
         Q_EMIT signedOutByCentre(*turn.trouble);

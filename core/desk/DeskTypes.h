@@ -117,9 +117,10 @@ struct DeskStatus {
     bool isOfflineSignIn = false;  ///< under a lease: only the local records vouch for the person
     QDateTime lastContact;  ///< UTC: the outbox was sent and the feed followed to its end; off since then
     int unsent = 0;
-    int refused = 0;      ///< refused or in conflict: a person must look at it
-    int awaitingMe = 0;   ///< cases waiting for a second person that this person may confirm
-    int quarantined = 0;  ///< the centre could not process it
+    int refused = 0;                   ///< refused or in conflict: a person must look at it
+    int awaitingMe = 0;                ///< cases waiting for a second person that this person may confirm
+    int quarantined = 0;               ///< the centre could not process it
+    std::vector<Error> warnings = {};  ///< the administrator must hear of it; work goes on
     friend bool operator==(const DeskStatus&, const DeskStatus&) = default;
 };
 

@@ -8,6 +8,7 @@
 #include "tests/support/MemorySecretStore.h"
 #include "tests/support/proxy/CuttingProxy.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -56,6 +57,9 @@ class TestServedDesk : public QObject {
     void aSecondSignInLocksTheFirstAfterACut();
     void keepsWhatWasOpened();
     void keepsNothing();
+    void searchesWithoutEndStopAndAreTold();
+    void aDisputedTrailIsAWarning();
+    void aFolderThatWasPutBackIsAWarning();
 
  private:
     void makeTerminal(const StoreFolder& folder, quint16 port);
@@ -342,6 +346,105 @@ void TestServedDesk::keepsNothing() {
     m_proxy->passOnly(CuttingProxy::never);
     QVERIFY(signIn().ok());
     QVERIFY(waitFor(m_desk->caseView(caseId)).ok());
+}
+
+/// Abuse: a script goes through ten thousand beginnings of names. It gets six hundred, and whoever
+/// looks at the alarms every five minutes reads of it.
+void TestServedDesk::searchesWithoutEndStopAndAreTold() {
+    QVERIFY(signIn().ok());
+    const QString kana = u"アイウエオカキクケコサシスセソタチツテトナニヌネノ"_s;
+    int answered = 0;
+    int refused = 0;
+    for (int i = 0; i < 10'000; ++i) {
+        const QString beginning = QString(kana[i % 22]) + kana[i / 22 % 22] + kana[i / 484 % 22];
+        const auto found = waitFor(m_desk->search(beginning));
+        if (!found) QCOMPARE(found.error().code, u"E-DESK-021"_s);
+        ++(found ? answered : refused);
+    }
+    QCOMPARE(answered, 600);
+    QCOMPARE(refused, 10'000 - 600);
+    const QString alarms =
+        u"SELECT count(*) FROM centre.alarms(centre.now() - interval '5 minutes') WHERE staff_id = 'S001' "
+        u"AND "
+        u"action = 'too many searches'"_s;
+    QVERIFY(QTest::qWaitFor([&] { return m_server.run(alarms) == u"1"_s; }, patience));
+    // Everything else goes on, and after a while searching does.
+    QVERIFY(enter(u"1001"_s).ok());
+    m_centre->clock().advance(301);
+    QVERIFY(waitFor(m_desk->search(u"ヤマ"_s)).ok());
+}
+
+/// Abuse: the database's administrator makes the audit trail anew. The terminal finds that at its
+/// next look, which is ten minutes after the last one at the latest, and the person at the counter is told.
+void TestServedDesk::aDisputedTrailIsAWarning() {
+    QVERIFY(signIn().ok());
+    const auto synchronised = [this] {
+        const QDateTime before = m_desk->status().lastContact;
+        m_centre->clock().advance(1);
+        m_desk->synchroniseSoon();
+        return QTest::qWaitFor([&] { return m_desk->status().lastContact > before; }, patience);
+    };
+    m_desk->note(u"view"_s, u"1"_s);
+    m_server.run(u"SELECT centre.sequence_audit()"_s);
+    QVERIFY(synchronised());
+    QVERIFY(m_desk->status().warnings.empty());
+    m_server.run(
+        u"UPDATE centre.audit SET subject = '9' WHERE seq = 2; DO $$ DECLARE l centre.audit; p bytea := "
+        "decode(repeat('00', 32), 'hex'); n bigint := 0; BEGIN CREATE TEMP TABLE kept AS SELECT * FROM "
+        "centre.audit ORDER BY seq; DELETE FROM centre.audit; DELETE FROM centre.audit_node; FOR l IN SELECT "
+        "* FROM "
+        "kept ORDER BY seq LOOP n := n + 1; l.seq := n; l.prev_hash := p; l.hash := centre.audit_hash(p, l); "
+        "p := "
+        "l.hash; INSERT INTO centre.audit SELECT l.*; PERFORM centre.tree_add(n - 1, p); END LOOP; UPDATE "
+        "centre.audit_head SET size = n, last_hash = p, root = centre.tree_hash(0, n); DELETE FROM "
+        "centre.audit_checkpoint; END $$;"_s);
+    m_centre->clock().advance(601);
+    QVERIFY(synchronised());
+    QVERIFY(QTest::qWaitFor([this] { return !m_desk->status().warnings.empty(); }, patience));
+    QCOMPARE(m_desk->status().warnings.front().code, u"E-SYNC-007"_s);
+    QVERIFY(m_desk->status().isConnected);
+    QVERIFY(enter(u"1001"_s).ok());  // work goes on
+    QVERIFY(
+        m_server
+            .run(u"SELECT count(*) FROM centre.alarms('-infinity') WHERE action = 'audit trail disputed'"_s)
+            .toInt() > 0);
+}
+
+/// Abuse: the terminal's whole folder is put back to yesterday, the mark beside the outbox with it.
+/// The centre knows how far the terminal had come.
+void TestServedDesk::aFolderThatWasPutBackIsAWarning() {
+    const auto copy = [](const QString& from, const QString& to) {
+        QDir().mkpath(to);
+        for (const QString& each : QDir(from).entryList(QDir::Files | QDir::Hidden)) {
+            QFile::remove(to + u'/' + each);
+            QVERIFY(QFile::copy(from + u'/' + each, to + u'/' + each));
+        }
+    };
+    const auto openAnew = [this] {
+        m_desk = std::make_unique<CounterDesk>(m_folder->path(), *m_secrets, m_centre->clock(), m_knowledge);
+        const auto opened = waitFor(m_desk->open());
+        QVERIFY2(opened.ok(), opened ? "" : qPrintable(opened.error().code));
+        const auto staff = signIn();
+        QVERIFY2(staff.ok(), staff ? "" : qPrintable(staff.error().code));
+    };
+    QVERIFY(signIn().ok());
+    QVERIFY(enter(u"1001"_s).ok());
+    m_desk.reset();
+    const StoreFolder yesterday;
+    copy(m_folder->path(), yesterday.path());
+    openAnew();
+    QVERIFY(m_desk->status().warnings.empty());
+    QVERIFY(enter(u"1001"_s)->isAccepted() && enter(u"1001"_s)->isAccepted());
+    m_desk.reset();
+    copy(yesterday.path(), m_folder->path());
+    openAnew();
+    QVERIFY(QTest::qWaitFor([this] { return !m_desk->status().warnings.empty(); }, patience));
+    QCOMPARE(m_desk->status().warnings.front().code, u"E-STORE-034"_s);
+    QCOMPARE(m_desk->status().warnings.front().facts, QStringList{u"2"_s});
+    QVERIFY(enter(u"1001"_s)->isAccepted());
+    QCOMPARE(
+        m_server.run(u"SELECT count(*) FROM centre.alarms('-infinity') WHERE action = 'outbox set back'"_s),
+        u"1"_s);
 }
 
 int main(int argc, char* argv[]) {

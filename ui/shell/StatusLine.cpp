@@ -40,6 +40,7 @@ StatusLine::StatusLine(const Wording& wording, QWidget* parent)
       m_wording(wording),
       m_dot(new QLabel(u"●"_s, this)),
       m_connection(new ElidedLabel(this)),
+      m_warning(flatButton(this)),
       m_unsent(flatButton(this)),
       m_waiting(flatButton(this)),
       m_terminal(new ElidedLabel(this)),
@@ -53,13 +54,14 @@ StatusLine::StatusLine(const Wording& wording, QWidget* parent)
     connection->addWidget(m_dot);
     connection->addWidget(m_connection);
     row->addLayout(connection);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_unsent, m_waiting, m_terminal})
+    for (QWidget* each : std::initializer_list<QWidget*>{m_warning, m_unsent, m_waiting, m_terminal})
         row->addWidget(each);
     row->addStretch();
     row->addWidget(m_told, 1, Qt::AlignRight);
     m_forget.setSingleShot(true);
     m_forget.setInterval(toldFor);
     connect(&m_forget, &QTimer::timeout, this, [this] { m_told->setWords({}); });
+    connect(m_warning, &QPushButton::clicked, this, &StatusLine::unsentAsked);
     connect(m_unsent, &QPushButton::clicked, this, &StatusLine::unsentAsked);
     connect(m_waiting, &QPushButton::clicked, this, &StatusLine::waitingAsked);
     show();
@@ -91,6 +93,9 @@ void StatusLine::show() {
     paint(*m_dot, !isIn ? theme::muted() : m_status.isConnected ? theme::good() : theme::look());
     if (m_status.isEmbedded && isIn) connection += u"  "_s + tr("(evaluation centre on this machine)");
     m_connection->setWords(connection);
+    m_warning->setText(u"▲ "_s + tr("Tell the system desk"));
+    m_warning->setToolTip(m_status.warnings.empty() ? QString()
+                                                    : m_wording.of(m_status.warnings.front()).what);
     QString unsent = tr("Unsent %1").arg(m_status.unsent);
     if (m_status.refused > 0) unsent += u"  ▲ "_s + tr("Refused %1").arg(m_status.refused);
     unsent +=
@@ -99,6 +104,7 @@ void StatusLine::show() {
     m_waiting->setText(tr("Awaiting confirmation %1").arg(m_status.awaitingMe));
     m_terminal->setWords(tr("Terminal %1").arg(m_status.terminal) +
                          (m_person.isEmpty() ? QString() : u"    "_s + m_person));
+    m_warning->setVisible(isIn && !m_status.warnings.empty());
     m_unsent->setVisible(isIn);
     m_waiting->setVisible(isIn);
 }

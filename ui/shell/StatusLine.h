@@ -16,8 +16,8 @@ namespace mado {
 class ElidedLabel;
 
 /// Where one stands, always: connected or off since when, last synchronised, what has not reached the centre,
-/// what came back or is set apart, what waits for me, which terminal, who. And, for some seconds, what was
-/// just done.
+/// what came back or is set apart, what waits for me, which terminal, who; whether the administrator must be
+/// told of something. And, for some seconds, what was just done.
 class StatusLine : public QFrame {
     Q_OBJECT
  public:
@@ -39,6 +39,7 @@ class StatusLine : public QFrame {
     QString m_person;  // name and section
     QLabel* m_dot;
     ElidedLabel* m_connection;
+    QPushButton* m_warning;  // there is something that the administrator must hear of
     QPushButton* m_unsent;
     QPushButton* m_waiting;
     ElidedLabel* m_terminal;

@@ -4,6 +4,7 @@
 #include "ui/base/DeskAnswer.h"
 #include "ui/theme/Theme.h"
 #include "ui/unsent/EntryCopy.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/CalmText.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
@@ -47,6 +48,7 @@ UnsentPage::UnsentPage(const CounterServices& services, const QString& at, QWidg
       m_model(new UnsentModel(services, this)),
       m_heading(new QLabel(this)),
       m_summary(new QLabel(this)),
+      m_warning(new Banner(Banner::Kind::Look, {}, this)),
       m_table(new FlatTable(this)),
       m_empty(new EmptyState(u"check"_s, {}, this)),
       m_detail(new Card(this)),
@@ -95,6 +97,7 @@ void UnsentPage::build() {
     all->setSpacing(theme::px(12));
     all->addWidget(m_heading);
     all->addWidget(m_summary);
+    all->addWidget(m_warning);
     all->addWidget(m_table, 3);
     all->addWidget(m_empty, 3);
     all->addWidget(m_detail, 2);
@@ -194,6 +197,19 @@ void UnsentPage::showSummary() {
                            .arg(conflicts)
                            .arg(apart)
                            .arg(returned));
+    showWarnings();
+}
+
+void UnsentPage::showWarnings() {
+    const std::vector<Error>& warnings = m_services.desk.status().warnings;
+    QStringList lines;
+    for (const Error& each : warnings) {
+        const ErrorCatalogue::Words words = m_services.wording.of(each);
+        lines << (words.what + u' ' + words.means + u' ' + words.next + u" ("_s + each.code + u')')
+                     .toHtmlEscaped();
+    }
+    m_warning->setText(lines.join(u"<br>"_s), tr("Tell the system desk. Work goes on."));
+    m_warning->setVisible(!warnings.empty());
 }
 
 const UnsentRow* UnsentPage::current() const {

@@ -11,12 +11,14 @@ class QTextBrowser;
 
 namespace mado {
 
+class Banner;
 class Card;
 class EmptyState;
 class FlatTable;
 
 /// "未送信・差戻し・隔離": what has not reached the centre, was refused, in conflict, set apart or given
-/// back; what that means for the resident, and what can be done about it now.
+/// back; what that means for the resident, and what can be done about it now. Above it what the administrator
+/// must be told of (DeskStatus::warnings).
 class UnsentPage : public Page {
     Q_OBJECT
  public:
@@ -47,6 +49,7 @@ class UnsentPage : public Page {
     void rename();
     void take(std::vector<UnsentRow> rows);
     void showSummary();
+    void showWarnings();
     void showDetail();
     void showButtons(const UnsentRow* row);
     void openCase();
@@ -64,6 +67,7 @@ class UnsentPage : public Page {
     UnsentModel* m_model;
     QLabel* m_heading;
     QLabel* m_summary;
+    Banner* m_warning;
     FlatTable* m_table;
     EmptyState* m_empty;
     Card* m_detail;

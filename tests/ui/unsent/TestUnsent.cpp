@@ -35,6 +35,8 @@ class TestUnsent : public QObject {
     void dealtWithIsKeptWithItsReason();
     void sameOutcomeGoesOnByItself();
     void anotherOutcomeIsForAPerson();
+    void aDisputedTrailIsToldInWords();
+    void anOutboxThatWasPutBackIsTold();
 
  private:
     void play(const std::function<void(Story&)>& told);
@@ -223,6 +225,60 @@ void TestUnsent::anotherOutcomeIsForAPerson() {
         clerk.see(u"入力した職員に差し戻しました。"_s);
         QCOMPARE(answerOf(story.desk().caseView(m_waiting)).row.state, u"returned"_s);
         QVERIFY(answerOf(story.desk().unsent()).empty());
+    });
+}
+
+/// The witnesses of this terminal found the centre's audit trail changed (core/sync/AuditWitness). The clerk
+/// reads whom to tell, and works on.
+void TestUnsent::aDisputedTrailIsToldInWords() {
+    play([this](Story& story) {
+        story.clerk().signIn(0);
+        QVERIFY(!story.clerk().sees(u"システム担当へ連絡"_s));
+        story.close();
+        {
+            const auto stores =
+                orThrow(TerminalStores::open(story.profile(), m_city->secrets(), m_city->clock()));
+            const QString claim =
+                u"[{\"at\":\"2026-11-22T01:30:00.000Z\",\"epoch\":\"e\",\"root\":\"00\",\"size\":1234}]"_s;
+            QVERIFY(stores->outbox().keepFact(u"audit-disputed"_s, claim).ok());
+        }
+        story.open();
+        Clerk& clerk = story.clerk();
+        clerk.signIn(0);
+        clerk.see(u"▲ システム担当へ連絡"_s);  // the status line
+        clerk.press(Qt::Key_5, Qt::ControlModifier);
+        clerk.see(u"システム担当へ知らせてください。受付は続けられます。"_s);
+        clerk.see(u"中央の監査記録が、この端末の控えと食い違っています(1234行)。"_s);
+        clerk.see(u"受付は今までどおり続けられます。"_s);
+        clerk.see(u"E-SYNC-007"_s);
+        // It does go on.
+        story.find(u"ヤマ S33.4.1 青木"_s, taro);
+        clerk.see(u"▲ システム担当へ連絡"_s);
+    });
+}
+
+/// Abuse: yesterday's copy of the outbox is put in its place, with a draft of today gone from it.
+void TestUnsent::anOutboxThatWasPutBackIsTold() {
+    play([this](Story& story) {
+        story.clerk().signIn(0);
+        story.close();
+        const QString outbox = story.profile() + u"/outbox.db"_s;
+        QVERIFY(QFile::copy(outbox, outbox + u".yesterday"_s));
+        story.open();
+        story.clerk().signIn(0);
+        Draft draft;
+        draft.id = u"of-today"_s;
+        draft.kind = u"case"_s;
+        answered(story.desk().saveDraft(draft));
+        story.close();
+        QVERIFY(QFile::remove(outbox) && QFile::rename(outbox + u".yesterday"_s, outbox));
+        story.open();
+        Clerk& clerk = story.clerk();
+        clerk.signIn(0);
+        clerk.see(u"▲ システム担当へ連絡"_s);
+        clerk.press(Qt::Key_5, Qt::ControlModifier);
+        clerk.see(u"前の状態に戻っています"_s);
+        clerk.see(u"E-STORE-034"_s);
     });
 }
 
