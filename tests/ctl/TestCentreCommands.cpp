@@ -328,7 +328,7 @@ void TestCentreCommands::theCacheModeIsForAdministrators() {
          {std::pair(u"a1"_s, u"administrator"_s), std::pair(u"c1"_s, u"enter_levy"_s)}) {
         m_server.run(u"SELECT centre.register_staff('%1', '職員', 'ショクイン', '課', array['%2'], '')"_s.arg(
             who, group));
-        m_server.credential(u"staff_"_s + who);
+        QVERIFY(QFile::exists(m_server.credential(u"staff_"_s + who).keyPath));
     }
     const auto set = [this](const QString& who) {
         return madoguchictl({u"central"_s, u"cache-mode"_s, u"--connection"_s,

@@ -52,7 +52,7 @@ class TestGivenCentre : public QObject {
 
  private:
     void employ(const QString& id, const QString& groups);
-    [[nodiscard]] QString run(const QString& sql) {
+    QString run(const QString& sql) {
         const auto answer = m_postgres->run(sql);
         if (!answer) qWarning("%s", qPrintable(answer.error().detail));
         return answer.valueOr(u"failed"_s);

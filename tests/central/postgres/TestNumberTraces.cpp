@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/central/embedded/SealedNumbers.h"
+#include "core/store/CacheSchema.h"
 #include "core/store/Connection.h"
 #include "tests/central/postgres/PostgresCentre.h"
 #include "tests/sync/SyncTerminal.h"
@@ -120,7 +121,9 @@ bool textHoldsANumber(const QByteArray& text,
 /// Reads an encrypted store with its key, every value of every table. Returns where a number stands.
 QStringList placesInStore(const QString& path, const SecretBuffer& key,
                           const std::vector<std::array<unsigned char, numberSize>>& numbers, int& values) {
-    ConnectionOptions reading;
+    // The two kinds of store differ in their settings.
+    ConnectionOptions reading =
+        path.endsWith(u"cache.db"_s) ? cacheSchema::connectionOptions({}) : ConnectionOptions();
     reading.access = ConnectionOptions::Access::ReadOnly;
     const auto store = Connection::open(path, key, reading);
     if (!store) return {store.error().code};
