@@ -22,6 +22,7 @@ class TestCacheModes : public QObject {
     void theIndexIsOfTheInsured();
     void aHouseholdIsFetchedAndFollowed();
     void aWholeLevyIsFollowed();
+    void theFeedHasNoMoreThanAPartNeeds();
     void whoBecomesInsuredComesIn();
     void whoMovesInBringsTheRecords();
     void whatNobodyOpensGoes();
@@ -110,8 +111,8 @@ void TestCacheModes::aHouseholdIsFetchedAndFollowed() {
     QVERIFY(has(Entity::Income, u"i1"_s) && has(Entity::Levy, u"l1"_s) && has(Entity::LevyPortion, u"p1"_s));
     QCOMPARE(rows(Entity::Income), 1);
     // What changes there comes by the feed; what changes elsewhere does not stay.
-    put(u"income"_s, u"i1"_s, u"{\"addressee_no\":\"10\",\"fiscal_year\":2026}"_s);
-    put(u"income"_s, u"i2"_s, u"{\"addressee_no\":\"20\",\"fiscal_year\":2026}"_s);
+    put(u"income"_s, u"i1"_s, u"{\"addressee_no\":\"10\",\"income_year\":2026}"_s);
+    put(u"income"_s, u"i2"_s, u"{\"addressee_no\":\"20\",\"income_year\":2026}"_s);
     put(u"income"_s, u"i1b"_s, u"{\"addressee_no\":\"11\"}"_s);
     QVERIFY(m_terminal->follow().ok());
     QCOMPARE((*m_terminal->cache().record(Entity::Income, u"i1"_s))->version(), 2);
@@ -131,6 +132,40 @@ void TestCacheModes::aWholeLevyIsFollowed() {
     QVERIFY(m_terminal->follow().ok());
     QVERIFY(has(Entity::Levy, u"l9"_s) && has(Entity::LevyPortion, u"p9"_s) &&
             !has(Entity::LevyPortion, u"p8"_s));
+}
+
+void TestCacheModes::theFeedHasNoMoreThanAPartNeeds() {
+    QVERIFY(m_terminal->follow().ok());
+    const CacheCursor here = *m_terminal->cache().cursor();
+    put(u"addressee"_s, u"50"_s,
+        u"{\"addressee_no\":\"50\",\"household_no\":\"5\",\"name_kanji\":\"転入\",\"current_address\":\"川口市\"}"_s);
+    put(u"income"_s, u"i9"_s, u"{\"addressee_no\":\"50\",\"income_year\":2026}"_s);
+    put(u"income"_s, u"i9"_s, u"{\"addressee_no\":\"50\",\"income_year\":2027}"_s);
+    put(u"nhi_household"_s, u"c5"_s, u"{\"certificate_no\":\"c5\",\"household_no\":\"5\"}"_s);
+    put(u"eligibility"_s, u"e1"_s,
+        u"{\"certificate_no\":\"c1\",\"addressee_no\":\"10\",\"application_end_date\":\"2026-11-30\"}"_s);
+    const auto answer = m_terminal->session().pull(here, 100);
+    QVERIFY(answer.ok());
+    const auto& changes = answer->batch.changes;
+    QCOMPARE(changes.size(), std::size_t{5});
+    using Kind = CacheChange::Kind;
+    // Whose they are, and nothing else; then what changed; who is insured, and where, whole.
+    Record person(Entity::Addressee, u"50"_s, 1);
+    person.set(field::addressee::addressee_no, u"50"_s);
+    person.set(field::addressee::household_no, u"5"_s);
+    QCOMPARE(changes[0].kind, Kind::Mention);
+    QCOMPARE(changes[0].record, std::optional(person));
+    Record income(Entity::Income, u"i9"_s, 1);
+    income.set(field::income::addressee_no, u"50"_s);
+    QCOMPARE(changes[1].kind, Kind::Mention);
+    QCOMPARE(changes[1].record, std::optional(income));
+    QCOMPARE(changes[2].kind, Kind::Change);
+    QCOMPARE(changes[2].items.size(), std::size_t{1});
+    QCOMPARE(changes[3].kind, Kind::Put);
+    QCOMPARE(changes[4].kind, Kind::Put);
+    QCOMPARE(changes[4].record->text(field::eligibility::certificate_no), u"c1"_s);
+    QVERIFY(m_terminal->follow().ok());
+    QVERIFY(!has(Entity::Addressee, u"50"_s) && !has(Entity::Income, u"i9"_s));
 }
 
 void TestCacheModes::whoBecomesInsuredComesIn() {
@@ -218,7 +253,7 @@ void TestCacheModes::fetchingHasALimit() {
              u"E-CENTRAL-045"_s);
     QVERIFY(!holds(u"3"_s));
     // The feed goes on all the same.
-    put(u"income"_s, u"i1"_s, u"{\"addressee_no\":\"10\",\"fiscal_year\":2026}"_s);
+    put(u"income"_s, u"i1"_s, u"{\"addressee_no\":\"10\",\"income_year\":2026}"_s);
     QVERIFY(m_terminal->follow().ok());
     QCOMPARE((*m_terminal->cache().record(Entity::Income, u"i1"_s))->version(), 2);
     QVERIFY(
