@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QLibraryInfo>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -48,9 +49,9 @@ Result<std::unique_ptr<Counter>> Counter::make(const ProgramOptions& options, co
     counter->m_forms.emplace(std::move(forms));
     counter->m_desk = std::make_unique<CounterDesk>(options.profile, counter->m_secrets, *counter->m_clock,
                                                     *counter->m_knowledge, fixed);
-    counter->m_services.reset(new CounterServices{*counter->m_desk, *counter->m_forms, counter->m_papers,
-                                                  counter->m_pictures, *counter->m_printers, settings,
-                                                  counter->m_wording, counter->m_background});
+    counter->m_services = std::make_unique<CounterServices>(
+        CounterServices{*counter->m_desk, *counter->m_forms, counter->m_papers, counter->m_pictures,
+                        *counter->m_printers, settings, counter->m_wording, counter->m_background});
     counter->m_pages = std::make_unique<PageFactory>(*counter->m_services);
     counter->m_window =
         std::make_unique<MainWindow>(*counter->m_services, *counter->m_cards, *counter->m_pages);
@@ -77,18 +78,27 @@ void Counter::start() {
     });
 }
 
+namespace {
+
+/// Takes the earlier one's words away.
+QTranslator& anew(QPointer<QTranslator>& translator) {
+    if (translator) QCoreApplication::removeTranslator(translator);
+    delete translator;
+    translator = new QTranslator(qApp);
+    return *translator;
+}
+
+}  // namespace
+
 void installLanguage(const QString& code) {
-    static QTranslator* own = nullptr;  // owned by the application
-    static QTranslator* qts = nullptr;
-    for (QTranslator** each : {&own, &qts}) {
-        if (*each != nullptr) QCoreApplication::removeTranslator(*each);
-        delete *each;
-        *each = new QTranslator(qApp);
-    }
-    if (own->load(u":/i18n/madoguchi_"_s + code)) QCoreApplication::installTranslator(own);
+    static QPointer<QTranslator> own;  // owned by the application
+    static QPointer<QTranslator> qts;
+    QTranslator& ours = anew(own);
+    if (ours.load(u":/i18n/madoguchi_"_s + code)) QCoreApplication::installTranslator(&ours);
     // Qt's own words (buttons of its dialogs).
-    if (qts->load(u"qtbase_"_s + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(qts);
+    QTranslator& theirs = anew(qts);
+    if (theirs.load(u"qtbase_"_s + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&theirs);
 }
 
 }  // namespace mado

@@ -8,7 +8,7 @@
 #include <memory>
 #include <mutex>
 
-struct _CK_FUNCTION_LIST;
+struct _CK_FUNCTION_LIST;  // NOLINT(bugprone-reserved-identifier): its name in the standard's header
 
 namespace mado {
 

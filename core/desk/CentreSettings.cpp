@@ -36,6 +36,7 @@ Result<std::vector<PgNode>> nodesIn(const QJsonArray& list) {
 
 std::vector<PgNode> nodesOf(const std::vector<Policies::Host>& hosts) {
     std::vector<PgNode> nodes;
+    nodes.reserve(hosts.size());
     for (const Policies::Host& each : hosts)
         nodes.push_back({each.name, {}, each.port});
     return nodes;

@@ -33,7 +33,7 @@ struct PagePicture {
 /// need a process of its own.
 class PageRasterizer {
  public:
-    explicit PageRasterizer(qsizetype cacheBytes = 96 * 1024 * 1024);
+    explicit PageRasterizer(qsizetype cacheBytes = qsizetype{96} * 1024 * 1024);
     ~PageRasterizer();
     PageRasterizer(const PageRasterizer&) = delete;
     PageRasterizer& operator=(const PageRasterizer&) = delete;
