@@ -241,7 +241,7 @@ Result<qint64> Cache::rowCount(Entity entity) const {
 }
 
 void Cache::discard(const QString& path) {
-    for (const QString& part : {u""_s, u"-wal"_s, u"-shm"_s})
+    for (const QString& part : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s})
         QFile::remove(path + part);
 }
 
@@ -260,6 +260,7 @@ Result<void> Cache::replace(const QString& filled, const QString& path, const Se
     for (const QString& part : {u"-wal"_s, u"-shm"_s})
         QFile::remove(path + part);
     if (!durable::rename(filled, path)) return fail(u"E-STORE-001"_s, {}, {QFileInfo(path).fileName()});
+    QFile::remove(filled + u"-journal"_s);  // emptied when the fill ended
     return {};
 }
 

@@ -52,4 +52,12 @@ ConnectionOptions connectionOptions(const QByteArray& vfs) {
     return options;
 }
 
+ConnectionOptions fillingOptions(const QByteArray& vfs) {
+    ConnectionOptions options = connectionOptions(vfs);
+    // A fill nearly only appends: a rollback journal takes the few old pages that a chunk changes, where a
+    // write-ahead log would take every page a second time. At every commit the chunk is on disk.
+    options.journal = ConnectionOptions::Journal::Truncate;
+    return options;
+}
+
 }  // namespace mado::cacheSchema

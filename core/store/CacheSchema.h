@@ -13,6 +13,8 @@ inline constexpr int recordIndexesStep = 4;  ///< needed to build the search tab
 [[nodiscard]] const Migrations& steps();
 /// For the writing connection; readers add ReadOnly.
 [[nodiscard]] ConnectionOptions connectionOptions(const QByteArray& vfs);
+/// For a file that is being filled: nobody reads it yet.
+[[nodiscard]] ConnectionOptions fillingOptions(const QByteArray& vfs);
 }  // namespace cacheSchema
 
 }  // namespace mado

@@ -169,19 +169,32 @@ Result<void> SyncEngine::fillEntity(CentralSession& session, CacheFill& fill, En
     MADO_ASSIGN(FillProgress done, fill.progress(entity));
     while (!done.isDone) {
         MADO_TRY(fill.beginChunk(entity));
-        const auto sink = [&fill](std::span<const std::optional<std::string_view>> row) {
-            return fill.add(row);
-        };
-        auto next = session.fill(entity, done.lastKey, m_portions.fillRows, sink);
-        if (!next) {
-            fill.dropChunk();
-            return next.error();
-        }
-        // The oldest chunk says from where the feed matters.
-        if (!done.lastKey.isEmpty()) next->lowSeq = done.lowSeq;
-        MADO_TRY(fill.commitChunk(*next));
+        const auto cut = fetchChunk(session, fill, entity, done);
+        // What came before a cut is whole, and in the order of keys: a slow line gets on too.
+        const auto kept = fill.commitChunk(done);
+        if (!cut) return cut;
+        MADO_TRY(kept);
         MADO_ASSIGN(done, fill.progress(entity));
         if (progress) progress(entity, done.rowCount);
+    }
+    return {};
+}
+
+Result<void> SyncEngine::fetchChunk(CentralSession& session, CacheFill& fill, Entity entity,
+                                    FillProgress& done) {
+    std::string lastKey;
+    const auto sink = [&](std::span<const std::optional<std::string_view>> row) -> Result<void> {
+        MADO_TRY(fill.add(row));
+        lastKey.assign(*row.front());
+        return {};
+    };
+    for (int i = 0; i < m_portions.fillsAChunk && !done.isDone; ++i) {
+        const auto next = session.fill(entity, done.lastKey, m_portions.fillRows, sink);
+        // The oldest answer says from where the feed matters.
+        if (next && done.lastKey.isEmpty()) done.lowSeq = next->lowSeq;
+        if (!lastKey.empty()) done.lastKey = QString::fromStdString(lastKey);
+        if (!next) return next.error();
+        done.isDone = next->isDone;
     }
     return {};
 }

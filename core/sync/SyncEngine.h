@@ -18,9 +18,10 @@ namespace mado {
 
 /// How much is asked of the centre at a time.
 struct SyncPortions {
-    int fillRows = 20'000;    ///< rows of a chunk of the first fill: what a cut costs at most
+    int fillRows = 20'000;    ///< rows of the first fill: small enough for the centre to have them in memory
     int pullChanges = 2'000;  ///< changes of one pull, at least one whole batch
     int scrubRows = 2'000;    ///< rows compared at a time
+    int fillsAChunk = 3;      ///< written at a time: worth a flush of the disk; a crash costs as much at most
 };
 
 /// What the engine asks of whoever runs it.
@@ -98,6 +99,9 @@ class SyncEngine {
     [[nodiscard]] Result<bool> begin(CentralSession& session, CacheFill& fill);
     [[nodiscard]] Result<void> fillEntity(CentralSession& session, CacheFill& fill, Entity entity,
                                           const Progress& progress);
+    /// The next rows, `done` with them; also when it fails.
+    [[nodiscard]] Result<void> fetchChunk(CentralSession& session, CacheFill& fill, Entity entity,
+                                          FillProgress& done);
     /// Applies the feed to `cache`. Ends early, with the reason, if the feed does not follow on.
     [[nodiscard]] Result<PullAnswer> followIn(Cache& cache, CentralSession& session,
                                               std::vector<RecordRef>& changed);

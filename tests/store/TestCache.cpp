@@ -44,6 +44,7 @@ class TestCache : public QObject {
     void everyItemSurvives();
     void searchRowsFollowTheRecords();
     void fillsInChunksAndGoesOnAfterACut();
+    void aChunkThatWasNotWrittenIsSaid();
     void fillChecksTheCounts();
     void filledCacheReplacesTheOldOne();
     void aCacheOfAnotherSchemaIsRefused();
@@ -344,6 +345,34 @@ void TestCache::fillsInChunksAndGoesOnAfterACut() {
     // The rows as text, as they come over the wire.
     QCOMPARE((*cache)->record(Entity::Addressee, u"100029"_s)->value().text(field::addressee::name_kana),
              taro.kana);
+}
+
+void TestCache::aChunkThatWasNotWrittenIsSaid() {
+    CacheBench bench;
+    FaultVfs vfs("fault-fill");
+    CacheSettings settings = bench.settings;
+    settings.vfs = vfs.name();
+    {
+        auto fill = CacheFill::open(bench.path(), keyOf(2), settings);
+        QVERIFY((*fill)->beginChunk(Entity::Addressee).ok());
+        QVERIFY((*fill)->add(addresseeOf(taro)).ok());
+        QVERIFY((*fill)->commitChunk({taro.no, 1, 0, false}).ok());
+        QVERIFY((*fill)->settle().ok());
+        vfs.arm(Io::Write, 1, Fault::DiskFull, true);
+        QVERIFY((*fill)->beginChunk(Entity::Addressee).ok());
+        QVERIFY((*fill)->add(addresseeOf(hanako)).ok());
+        // Whether this call knows already is a matter of time; from settle() on all do.
+        static_cast<void>((*fill)->commitChunk({hanako.no, 1, 0, true}));
+        QCOMPARE((*fill)->settle().error().code, u"E-STORE-002"_s);
+        vfs.disarm();
+        QCOMPARE((*fill)->beginChunk(Entity::Contact).error().code, u"E-STORE-002"_s);
+        QCOMPARE((*fill)->finish({}).error().code, u"E-STORE-002"_s);
+    }
+    auto fill = CacheFill::open(bench.path(), keyOf(2), bench.settings);
+    const auto kept = (*fill)->progress(Entity::Addressee);
+    QCOMPARE(kept->lastKey, taro.no);
+    QCOMPARE(kept->rowCount, 1);
+    QVERIFY(!kept->isDone);
 }
 
 void TestCache::fillChecksTheCounts() {

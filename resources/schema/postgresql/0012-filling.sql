@@ -40,6 +40,7 @@ END $$;
 -- One function for each kind of record, with its columns. A case's content is withheld as in the feed. A terminal that
 -- keeps no whole copy gets what finding the insured needs: who is insured now with those they live with, their
 -- coverage, the numbers of insurance, who is protected, and cases that are open or of the last 30 days.
+-- The server keeps a function's rows until the last one: in memory, not in a file, if a chunk of 20,000 fits there.
 DO $make$
 DECLARE
     kind text;
@@ -64,7 +65,7 @@ BEGIN
             ELSE 'false' END;
         EXECUTE format($sql$
             CREATE FUNCTION counter.%2$I() RETURNS SETOF records.%1$I
-            LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
+            LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '32MB' AS $body$
             DECLARE
                 place centre.attachment;
                 is_all boolean := centre.may('protection');
