@@ -6,6 +6,7 @@
 #include "core/domain/SchemaText.h"
 #include "core/store/CacheFill.h"
 #include "core/store/CacheSchema.h"
+#include "core/sync/SyncEngine.h"
 #include "core/text/KanjiFolding.h"
 #include "tests/bench/support/BenchProfile.h"
 #include "tests/bench/sync/FeedBytes.h"
@@ -115,12 +116,17 @@ double ourFill(Bench& bench, bool intoFile) {
     QElapsedTimer timer;
     timer.start();
     FillProgress done;
+    const SyncPortions portions;  // as a terminal does it
     while (!done.isDone) {
         if (intoFile && !(*fill)->beginChunk(Entity::Addressee)) return -1;
-        const auto next = bench.session->fill(Entity::Addressee, done.lastKey, 20'000, sink);
-        if (!next || (intoFile && !(*fill)->commitChunk(*next))) return -1;
-        done = *next;
+        for (int i = 0; i < portions.fillsAChunk && !done.isDone; ++i) {
+            const auto next = bench.session->fill(Entity::Addressee, done.lastKey, portions.fillRows, sink);
+            if (!next) return -1;
+            done = *next;
+        }
+        if (intoFile && !(*fill)->commitChunk(done)) return -1;
     }
+    if (!(*fill)->settle()) return -1;
     return static_cast<double>(timer.nsecsElapsed()) / 1e9;
 }
 

@@ -74,9 +74,9 @@ double RawFill::intoFile(const QString& path, bool isEncrypted) const {
     } else {
         sqlite3_exec(file, "PRAGMA page_size = 8192", nullptr, nullptr, nullptr);
     }
-    // As a cache is opened.
+    // As a cache that is being filled is opened.
     const QByteArray script =
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768;"
+        "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768;"
         "PRAGMA temp_store = MEMORY;" +
         createSql;
     if (sqlite3_exec(file, script.constData(), nullptr, nullptr, nullptr) != SQLITE_OK) return -1;
