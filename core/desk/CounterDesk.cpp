@@ -292,12 +292,20 @@ CounterDesk::Future<CounterDesk::CaseNumbers> CounterDesk::newCase() {
 }
 
 CounterDesk::Future<Submission> CounterDesk::carryOut(const NewCommand& command, const QString& draftId) {
-    return atCentre([command, draftId](DeskWorker& worker) { return worker.carryOut(command, draftId); })
-        .then(this, [this](const Result<Submission>& result) {
-            turn();
-            Q_EMIT recordsChanged();
-            return result;
-        });
+    const auto give = [this, command, draftId] {
+        return atCentre([command, draftId](DeskWorker& worker) { return worker.carryOut(command, draftId); });
+    };
+    const auto told = [this](const Result<Submission>& result) {
+        turn();
+        Q_EMIT recordsChanged();
+        return result;
+    };
+    if (draftId.isEmpty()) return give().then(this, told);
+    // What was typed last may still be on its way to the file: coming later, it would bring the draft back.
+    return m_drafts.run([] { return true; })
+        .then(this, [give](bool) { return give(); })
+        .unwrap()
+        .then(this, told);
 }
 
 void CounterDesk::setStatus(const DeskStatus& status) {
