@@ -211,6 +211,9 @@ void TestHostileStores::refused_data() {
     QTest::newRow("centre's file lost")
         << Damage([](const CounterPlace& place) { return QFile::remove(place.file(u"centre.db"_s)); })
         << u"E-CENTRAL-005"_s;
+    QTest::newRow("outbox's file lost")
+        << Damage([](const CounterPlace& place) { return QFile::remove(place.file(u"outbox.db"_s)); })
+        << u"E-STORE-005"_s;
     QTest::newRow("outbox's key lost") << withoutSecret(outboxKey) << u"E-KEY-005"_s;
     QTest::newRow("outbox's key wrong") << withSecret(outboxKey) << u"E-KEY-006"_s;
     QTest::newRow("device secret lost")
@@ -286,8 +289,8 @@ void TestHostileStores::secondProgram() {
     QCOMPARE((*first)->outbox().drafts()->size(), std::size_t{1});
 }
 
-/// Whichever write is the first without room: what was acknowledged is there, what was not is told in words and
-/// has changed nothing.
+/// Whichever write is the first without room: what was acknowledged is there, what was not is told in words
+/// and has changed nothing.
 void TestHostileStores::fullDisk() {
     constexpr int writes = 12;
     constexpr int attempts = 20;

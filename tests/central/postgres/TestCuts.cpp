@@ -115,13 +115,15 @@ void TestCuts::aSubmitArrivesOnce() {
         QVERIFY(cuts > 10);
         QVERIFY(arrivedAllTheSame > 0);  // or the test never met the hard case
     }
+    // The line may have been cut after the whole answer: the next call finds that.
+    static_cast<void>(desk->session().hello());
     const auto followed = desk->follow();
     QVERIFY2(followed.ok(), followed ? "" : qPrintable(followed.error().code));
     QCOMPARE(differences(*desk, *m_centre), QString());
     // The numbers came after the answers: every one was learned, and is in the copy.
     QVERIFY(desk->outbox().inStates({CommandState::Acknowledged})->empty());
     const auto seen = desk->outbox().inStates({CommandState::Seen, CommandState::Durable});
-    QCOMPARE(static_cast<int>(seen->size()), cuts + 1);
+    QCOMPARE(static_cast<int>(seen->size()), cuts + (isWhole ? 1 : 0));
     for (const OutboxCommand& each : *seen)
         QVERIFY(each.feedSeq > 0 && each.feedSeq <= desk->cache().cursor()->pubSeq);
 }
