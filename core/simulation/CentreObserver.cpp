@@ -154,7 +154,10 @@ Result<void> CentreObserver::tellTables() {
 void CentreObserver::tellIssue(Cells row) {
     namespace out = field::document_issue;
     // Papers of the past were not issued by anybody here.
-    if (!m_cases.contains(cellOf(row, out::case_id))) return;
+    const QString staff = cellOf(row, out::staff_id);
+    const bool isOfTheRun =
+        m_since.people.isEmpty() ? staff.startsWith(u'S') : m_since.people.contains(staff);
+    if (!isOfTheRun) return;
     m_sink.tell(What::Issue, {},
                 {{u"issue"_s, textOf(row[0])},
                  {u"case"_s, cellOf(row, out::case_id)},
