@@ -69,6 +69,12 @@ Result<std::vector<WatchedHousehold>> CentreObserver::choose(int count) {
     return chosen;
 }
 
+Result<QStringList> CentreObserver::papers() {
+    QStringList ids;
+    MADO_TRY(each(Entity::DocumentIssue, [&ids](Cells row) { ids << textOf(row[0]); }));
+    return ids;
+}
+
 Result<void> CentreObserver::tellBase(std::vector<WatchedHousehold>& households) {
     QHash<QString, WatchedHousehold*> heads;
     for (WatchedHousehold& household : households)
@@ -157,7 +163,7 @@ void CentreObserver::tellIssue(Cells row) {
     const QString staff = cellOf(row, out::staff_id);
     const bool isOfTheRun =
         m_since.people.isEmpty() ? staff.startsWith(u'S') : m_since.people.contains(staff);
-    if (!isOfTheRun) return;
+    if (!isOfTheRun || m_since.papers.contains(textOf(row[0]))) return;
     m_sink.tell(What::Issue, {},
                 {{u"issue"_s, textOf(row[0])},
                  {u"case"_s, cellOf(row, out::case_id)},

@@ -23,6 +23,7 @@ class CentreObserver {
     struct Since {
         qint64 auditSize = 0;
         QStringList people = {};
+        QStringList papers = {};  ///< that were issued before
     };
     void lookSince(Since since) { m_since = std::move(since); }
     /// Whose session reads on when this one has read as much as is let in an hour; null for nobody.
@@ -33,6 +34,8 @@ class CentreObserver {
     /// order of their numbers; fewer if there are not so many.
     [[nodiscard]] Result<std::vector<WatchedHousehold>> choose(int count);
     /// Tells the versions of what will be written, and notes them in the households.
+    /// Ids of the papers that are in the register now.
+    [[nodiscard]] Result<QStringList> papers();
     [[nodiscard]] Result<void> tellBase(std::vector<WatchedHousehold>& households);
     /// Tells everything that is to be judged. The chain of the audit trail is computed anew from its lines.
     [[nodiscard]] Result<void> tellFinalState(const std::vector<WatchedHousehold>& households);

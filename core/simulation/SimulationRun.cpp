@@ -101,7 +101,8 @@ Result<void> SimulationRun::chooseHouseholds() {
     MADO_ASSIGN(const auto session, m_centre->signIn(m_plan.auditor()));
     if (!m_centre->isOwn()) {
         MADO_ASSIGN(const CentralHello hello, session->hello());
-        m_since = {hello.auditSize, m_plan.people()};
+        MADO_ASSIGN(const QStringList papers, CentreObserver(*session, *m_history).papers());
+        m_since = {hello.auditSize, m_plan.people(), papers};
     }
     CentreObserver observer(*session, *m_history);
     constexpr int householdsPerTerminal = 2;
