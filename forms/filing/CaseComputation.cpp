@@ -97,9 +97,13 @@ QJsonObject caseFacts(const CaseSituation& situation, const std::vector<Filing>&
     QJsonArray procedures;
     for (const Filing& each : filings)
         procedures.append(each.procedure);
+    const QJsonObject& receiver = situation.receivedBy.isEmpty() ? situation.staff : situation.receivedBy;
     return {{u"id"_s, situation.caseId},
             {u"number"_s, situation.caseNo},
             {u"entered_at"_s, situation.enteredAt},
+            {u"received_by"_s,
+             QJsonObject{{u"name"_s, receiver[u"name"_s]}, {u"section"_s, receiver[u"section"_s]}}},
+            {u"confirmed_by"_s, situation.confirmedBy},
             {u"procedures"_s, procedures},
             {u"titles"_s, QJsonArray::fromStringList(situation.titles)}};
 }

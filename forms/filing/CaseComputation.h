@@ -22,13 +22,15 @@ struct CaseSituation {
     QDate filedOn;  ///< day on which the filing reached the city
     QString caseId;
     QString caseNo;
-    QString enteredAt;         ///< ISO date and time of Japan; for the papers
-    QJsonObject staff;         ///< "id", "name", "section"
-    QJsonObject filer;         ///< the "filer" part of the facts
-    QJsonObject answers;       ///< of all filings together, for the papers
-    QStringList titles;        ///< official Japanese titles of the filings, as the papers name them
-    QJsonArray received = {};  ///< papers shown or handed in: {"label", "note"}; for the receipt slip
-    QJsonArray missing = {};   ///< still to be brought: {"label", "for", "note"}; any makes the list (F90)
+    QString enteredAt;            ///< ISO date and time of Japan; for the papers
+    QJsonObject staff;            ///< who is at work now: "id", "name", "section"
+    QJsonObject receivedBy = {};  ///< who took the filing in, as `staff`; empty: `staff` does so now
+    QString confirmedBy = {};     ///< name of the second person; empty until the case is in force
+    QJsonObject filer;            ///< the "filer" part of the facts
+    QJsonObject answers;          ///< of all filings together, for the papers
+    QStringList titles;           ///< official Japanese titles of the filings, as the papers name them
+    QJsonArray received = {};     ///< papers shown or handed in: {"label", "note"}; for the receipt slip
+    QJsonArray missing = {};      ///< still to be brought: {"label", "for", "note"}; any makes the list (F90)
     QJsonObject paperTitles = {};  ///< form to Japanese title, for the list of what is sent
     int attempt = 0;               ///< raised when the centre found a proposed number taken
 };

@@ -73,6 +73,15 @@ QStringList subjectsOf(const EffectOutput& output, const HouseholdSnapshot& befo
     return people;
 }
 
+/// The centre vouches for who it was, the payload knows the section.
+QJsonObject receiverOf(const CaseView& view) {
+    const QJsonObject told = view.payload.shown[u"received_by"_s].toObject();
+    const bool isSame = told[u"id"_s].toString() == view.row.authorId;
+    return {{u"id"_s, view.row.authorId},
+            {u"name"_s, view.row.authorName},
+            {u"section"_s, isSame ? told[u"section"_s].toString() : QString()}};
+}
+
 }  // namespace
 
 CasePayload casePayload(const CaseDraft& draft, const CaseComputation& computation,
@@ -93,6 +102,7 @@ CasePayload casePayload(const CaseDraft& draft, const CaseComputation& computati
     payload.changeSet = computation.output.changes.toJson();
     payload.results = computation.results;
     payload.shown = shown(draft, computation.output);
+    payload.shown[u"received_by"_s] = situation.staff;
     payload.documents = documentList(computation.output);
     payload.filedOn = situation.filedOn.toString(Qt::ISODate);
     return payload;
@@ -120,15 +130,18 @@ std::vector<DocumentRequest> papersOf(const CasePayload& payload, const Househol
     return requests;
 }
 
-CaseSituation situationOf(const CasePayload& payload, const QDate& today, const QString& enteredAt,
-                          const QJsonObject& staff, const QStringList& titles) {
+CaseSituation situationOf(const CaseView& view, const QDate& today, const QStringList& titles) {
+    const CasePayload& payload = view.payload;
     CaseSituation situation;
     situation.today = today;
     situation.filedOn = QDate::fromString(payload.filedOn, Qt::ISODate);
     situation.caseId = payload.caseId;
     situation.caseNo = payload.caseNo;
-    situation.enteredAt = enteredAt;
-    situation.staff = staff;
+    situation.enteredAt = view.row.enteredAt.toString(Qt::ISODate);
+    situation.staff = view.household.facts[u"staff"_s].toObject();
+    situation.receivedBy = receiverOf(view);
+    const bool isInForce = view.row.state == u"applied"_s || view.row.state == u"decided"_s;
+    if (isInForce) situation.confirmedBy = view.row.confirmerName;  // of a returned case: who returned it
     situation.filer = payload.filer;
     situation.answers = mergedAnswers(filingsOf(payload));
     situation.titles = titles;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/central/Commands.h"
+#include "core/desk/DeskTypes.h"
 #include "core/store/OutboxCommand.h"
 #include "forms/engine/CaseDraft.h"
 #include "forms/filing/CaseComputation.h"
@@ -21,10 +22,9 @@ namespace mado {
                                                     const CityKnowledge& knowledge,
                                                     const CaseSituation& situation,
                                                     const std::optional<CaseDecision>& decision = {});
-/// What the second person computes anew: the filings of the payload against the records as they are now.
-[[nodiscard]] CaseSituation situationOf(const CasePayload& payload, const QDate& today,
-                                        const QString& enteredAt, const QJsonObject& staff,
-                                        const QStringList& titles);
+/// What the second person computes anew: the filings of the payload against the records as they are now. Its
+/// papers name who took the case in and, once it is in force, who confirmed it, whoever looks at it now.
+[[nodiscard]] CaseSituation situationOf(const CaseView& view, const QDate& today, const QStringList& titles);
 /// Official Japanese titles of the filings, as papers name them; an unknown procedure by its id.
 [[nodiscard]] QStringList titlesOf(const CasePayload& payload, const FormCatalogue& forms);
 /// What a case was typed from, to be typed on: everything is kept, also the day on which it was filed.

@@ -211,8 +211,7 @@ Result<void> Clerk::confirmCase() {
     MADO_ASSIGN(const CaseView view, await(m_program.desk.caseView(m_caseId)));
     if (view.row.state != u"entered"_s) return {};
     const CaseSituation situation =
-        situationOf(view.payload, m_program.clock.today(), view.row.enteredAt.toString(Qt::ISODate),
-                    view.household.facts[u"staff"_s].toObject(), titlesOf(m_program, view.payload));
+        situationOf(view, m_program.clock.today(), titlesOf(m_program, view.payload));
     const CaseComputation computation =
         computeFilings(filingsOf(view.payload), view.household.records, *m_program.knowledge, situation);
     if (computation.refusal) return *computation.refusal;

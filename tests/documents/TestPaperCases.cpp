@@ -52,6 +52,8 @@ std::vector<Paper> TestPaperCases::papers(const HouseholdSnapshot& before, const
     situation.staff = {{u"id"_s, u"s-1"_s}, {u"name"_s, u"試験 職員"_s}, {u"section"_s, u"国保資格係"_s}};
     situation.caseFacts = {{u"number"_s, u"R8-A12-000001"_s},
                            {u"entered_at"_s, u"2026-11-20T10:31:00+09:00"_s},
+                           {u"received_by"_s, situation.staff},
+                           {u"confirmed_by"_s, QString()},
                            {u"titles"_s, QJsonArray{u"試験の届出"_s}}};
     situation.filer = {{u"name"_s, u"試験 甲"_s}, {u"relationship"_s, u"世帯主"_s}};
     situation.answers = answers;

@@ -8,6 +8,7 @@
 #include "ui/widgets/CalmText.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/ReasonDialog.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QFrame>
 #include <QLabel>
@@ -31,7 +32,7 @@ ConfirmPage::ConfirmPage(const CounterServices& services, const QString& caseId,
       m_words(services.wording, services.desk.knowledge().codes()),
       m_heading(new QLabel(this)),
       m_about(new ElidedLabel(this)),
-      m_remark(new QLabel(this)),
+      m_remark(new WrappedLabel(this)),
       m_letterCard(new QFrame(this)),
       m_letterTitle(new QLabel(m_letterCard)),
       m_letter(new PaperView(services.pictures, m_letterCard)),
@@ -69,9 +70,7 @@ void ConfirmPage::load() {
 }
 
 CaseSituation ConfirmPage::situation(const CaseView& view) const {
-    return situationOf(view.payload, m_services.desk.clock().today(),
-                       view.row.enteredAt.toString(Qt::ISODate), view.household.facts[u"staff"_s].toObject(),
-                       titlesOf(view.payload, m_services.forms));
+    return situationOf(view, m_services.desk.clock().today(), titlesOf(view.payload, m_services.forms));
 }
 
 void ConfirmPage::take(const CaseView& view) {

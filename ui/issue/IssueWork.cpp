@@ -72,8 +72,7 @@ void IssueWork::load() {
 void IssueWork::take(const CaseView& view) {
     m_view = view;
     const CaseSituation situation =
-        situationOf(view.payload, m_services.desk.clock().today(), view.row.enteredAt.toString(Qt::ISODate),
-                    view.household.facts[u"staff"_s].toObject(), titlesOf(view.payload, m_services.forms));
+        situationOf(view, m_services.desk.clock().today(), titlesOf(view.payload, m_services.forms));
     const CityKnowledge& knowledge = m_services.desk.knowledge();
     m_services.background
         .run([view, situation, &knowledge] {

@@ -75,8 +75,7 @@ void ConflictWork::askHistories(const CaseView& view, std::vector<RecordRef> lef
 
 void ConflictWork::compute(const CaseView& view, const RecordHistories& histories) {
     const CaseSituation situation =
-        situationOf(view.payload, m_services.desk.clock().today(), view.row.enteredAt.toString(Qt::ISODate),
-                    view.household.facts[u"staff"_s].toObject(), titlesOf(view.payload, m_services.forms));
+        situationOf(view, m_services.desk.clock().today(), titlesOf(view.payload, m_services.forms));
     const CityKnowledge& knowledge = m_services.desk.knowledge();
     m_services.background
         .run([view, histories, situation, &knowledge] {

@@ -52,8 +52,7 @@ Result<int> countOf(const QList<QFuture<Result<int>>>& jobs) {
 
 QFuture<Result<std::vector<PrintRequest>>> EntryCopy::draw(const CaseView& view, const QString& mark) {
     const CaseSituation situation =
-        situationOf(view.payload, m_services.desk.clock().today(), view.row.enteredAt.toString(Qt::ISODate),
-                    view.household.facts[u"staff"_s].toObject(), titlesOf(view.payload, m_services.forms));
+        situationOf(view, m_services.desk.clock().today(), titlesOf(view.payload, m_services.forms));
     Routes routes;
     for (const QJsonValue& each : view.payload.documents[u"list"_s].toArray()) {
         const QString form = each[u"form"_s].toString();

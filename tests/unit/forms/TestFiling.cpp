@@ -41,6 +41,18 @@ std::optional<Finding> finding(const FormSession& session, const QString& code) 
     return {};
 }
 
+/// As the centre gives it back.
+CaseView viewOf(const CasePayload& payload, const CaseSituation& filed) {
+    CaseView view;
+    view.payload = payload;
+    view.row.state = u"entered"_s;
+    view.row.authorId = filed.staff[u"id"_s].toString();
+    view.row.authorName = filed.staff[u"name"_s].toString();
+    view.row.enteredAt = QDateTime::fromString(filed.enteredAt, Qt::ISODate);
+    view.household.facts = {{u"staff"_s, filed.staff}};
+    return view;
+}
+
 }  // namespace
 
 class TestFiling : public QObject {
@@ -57,6 +69,7 @@ class TestFiling : public QObject {
     void secondPersonReadsTheAnswers();
     void changedAnswersSayWhatWasRegistered();
     void papersInForceAreThoseThatWereAskedFor();
+    void papersNameWhoReceivedAndWhoConfirmed();
     void aConflictMovesProposedNumbers();
     void acknowledgedOnceStandsInTheCorrection();
     void anotherMatterIsAskedAgain();
@@ -209,8 +222,7 @@ void TestFiling::payloadComputesTheSameAnew() {
     const CaseClerk clerk = left();
     const CasePayload made = payload(clerk);
     const CaseSituation first = clerk.situation();
-    const CaseSituation second =
-        situationOf(made, first.today, first.enteredAt, first.staff, titlesOf(made, *m_forms));
+    const CaseSituation second = situationOf(viewOf(made, first), first.today, titlesOf(made, *m_forms));
     const CaseComputation again = computeFilings(filingsOf(made), clerk.household(), *m_knowledge, second);
     QVERIFY(again.isUsable());
     QCOMPARE(again.output.changes.toJson(), ChangeSet::fromJson(made.changeSet)->toJson());
@@ -285,6 +297,35 @@ void TestFiling::papersInForceAreThoseThatWereAskedFor() {
                                    [](const DocumentRequest& each) { return each.form == u"F02"_s; });
     QVERIFY(slip != papers.end());
     QCOMPARE(slip->facts[u"document"_s][u"received"_s].toArray().size(), 1);
+}
+
+/// Whoever looks at the case and prints: the boxes of the paper are for those who dealt with it.
+void TestFiling::papersNameWhoReceivedAndWhoConfirmed() {
+    const CaseClerk clerk = left();
+    const CasePayload made = payload(clerk);
+    CaseView view = viewOf(made, clerk.situation());
+    view.household.facts = {{u"staff"_s, QJsonObject{{u"id"_s, u"s-9"_s}, {u"name"_s, u"試験 印刷"_s}}}};
+    view.row.confirmerName = u"試験 確認"_s;
+    const auto caseOf = [&](const QString& state) {
+        view.row.state = state;
+        const CaseSituation now = situationOf(view, clerk.situation().today, {});
+        return papersOf(made, clerk.compute().output.after, *m_knowledge, now)
+            .front()
+            .facts[u"case"_s]
+            .toObject();
+    };
+    const QJsonObject receiver{{u"name"_s, u"試験 職員"_s}, {u"section"_s, u"国保資格係"_s}};
+    QCOMPARE(caseOf(u"applied"_s)[u"received_by"_s].toObject(), receiver);
+    QCOMPARE(caseOf(u"applied"_s)[u"confirmed_by"_s].toString(), u"試験 確認"_s);
+    // Who gave it back has not confirmed it.
+    QCOMPARE(caseOf(u"returned"_s)[u"received_by"_s].toObject(), receiver);
+    QCOMPARE(caseOf(u"returned"_s)[u"confirmed_by"_s].toString(), QString());
+    // The centre says who it was; a section of somebody else is not put beside that name.
+    view.row.authorId = u"s-3"_s;
+    view.row.authorName = u"試験 別人"_s;
+    const QJsonObject other = caseOf(u"applied"_s)[u"received_by"_s].toObject();
+    QCOMPARE(other[u"name"_s].toString(), u"試験 別人"_s);
+    QCOMPARE(other[u"section"_s].toString(), QString());
 }
 
 /// The centre found a proposed number taken: the next attempt proposes another, everything else stays.
