@@ -2,6 +2,7 @@
 #include "ui/household/HouseholdHead.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
 
 #include <QHBoxLayout>
 #include <QJsonObject>
@@ -29,28 +30,28 @@ HouseholdHead::HouseholdHead(const CounterServices& services, QWidget* parent)
     for (QLabel* each : {m_number, m_address, m_phone})
         each->setForegroundRole(QPalette::PlaceholderText);
     m_address->setObjectName(u"household_address"_s);
+    m_phone->setObjectName(u"household_phone"_s);
     m_reveal->setObjectName(u"reveal_address"_s);
     m_new->setProperty("primary", true);
     m_new->setObjectName(u"new_case"_s);
+    // Where there is no room beside each other, a part goes below as a whole: no number is broken in two.
+    auto* whose = new QWidget(this);
+    auto* title = new FlowLayout(whose, theme::px(10), theme::px(4));
+    for (QLabel* each : {m_title, m_undeclared, m_arrears, m_nominal, m_debit})
+        title->addWidget(each);
     auto* first = new QHBoxLayout;
     first->setSpacing(theme::px(10));
-    first->addWidget(m_title);
-    for (QLabel* each : {m_undeclared, m_arrears, m_nominal, m_debit})
-        first->addWidget(each);
-    first->addStretch(1);
-    first->addWidget(m_new);
-    auto* second = new QHBoxLayout;
-    second->setSpacing(theme::px(20));
-    second->addWidget(m_number);
-    second->addWidget(m_address);
-    second->addWidget(m_reveal);
-    second->addWidget(m_phone);
-    second->addStretch(1);
+    first->addWidget(whose, 1);
+    first->addWidget(m_new, 0, Qt::AlignTop);
+    auto* where = new QWidget(this);
+    auto* second = new FlowLayout(where, theme::px(20), theme::px(4));
+    for (QWidget* each : std::initializer_list<QWidget*>{m_number, m_address, m_reveal, m_phone})
+        second->addWidget(each);
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(theme::px(4));
     box->addLayout(first);
-    box->addLayout(second);
+    box->addWidget(where);
     m_undeclared->setText(tr("Somebody has not declared income"));
     m_nominal->setText(tr("Head not insured here"));
     m_nominal->setToolTip(

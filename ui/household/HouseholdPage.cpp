@@ -157,7 +157,7 @@ void HouseholdPage::fillNotices() {
                     {},
                     Entry::Level::None,
                     {},
-                    !each.procedure.isEmpty()};
+                    destinationOf(each).has_value()};
         if (each.until.isValid()) {
             const auto days = household_reading::today(*m_view).daysTo(each.until);
             entry.until = tr("until %1 (%n days left)", nullptr, static_cast<int>(std::max<qint64>(0, days)))
@@ -185,7 +185,8 @@ void HouseholdPage::fillCases() {
                               : codes.label(u"case_state"_s, state, m_services.wording.language());
         entry.chipLevel = Entry::Level::Look;
         const QString at = household_reading::shown(cf::entered_at, each, m_view->records, m_services);
-        entry.detail = tr("%1, entered %2 by %3").arg(each.text(cf::case_no), at, each.text(cf::author_name));
+        entry.detail =
+            each.text(cf::case_no) + u'\n' + tr("entered %1 by %2").arg(at, each.text(cf::author_name));
         const bool isMine = !me.isEmpty() && each.text(cf::author_id) == me;
         if (isMine && state == u"entered"_s)
             entry.detail += u'\n' + tr("You entered it: somebody else must confirm.");
@@ -234,11 +235,32 @@ void HouseholdPage::openRecord(const RecordRef& ref) {
 }
 
 void HouseholdPage::openNotice(int row) {
-    const Notice& notice = m_view->notices.at(static_cast<std::size_t>(row));
-    if (notice.procedure.isEmpty()) return;
+    const auto to = destinationOf(m_view->notices.at(static_cast<std::size_t>(row)));
+    if (to) Q_EMIT wanted(*to);
+}
+
+std::optional<Destination> HouseholdPage::destinationOf(const Notice& notice) const {
+    if (notice.id == u"claim_undecided"_s) return undecidedClaim(notice.addresseeNo);
+    if (notice.procedure.isEmpty()) return std::nullopt;
     Destination to{Destination::Place::NewCase, m_householdNo, {}, {notice.procedure}, {}};
     if (!notice.addresseeNo.isEmpty()) to.people << notice.addresseeNo;
-    Q_EMIT wanted(to);
+    return to;
+}
+
+/// The case that waits for an officer. Of several, the one about that person; where that can't be told, the
+/// list of claims.
+std::optional<Destination> HouseholdPage::undecidedClaim(const QString& addresseeNo) const {
+    QStringList waiting;
+    QStringList own;
+    for (const Record& each : m_view->records.records(Entity::CaseFile)) {
+        if (!awaitsDecision(each)) continue;
+        waiting << each.key();
+        if (each.text(cf::subjects).split(u',').contains(addresseeNo)) own << each.key();
+    }
+    if (waiting.isEmpty()) return std::nullopt;
+    const QStringList& fitting = own.isEmpty() ? waiting : own;
+    if (fitting.size() > 1) return Destination{Destination::Place::WorkList, {}, u"decide"_s, {}, {}};
+    return Destination{Destination::Place::Confirm, fitting.front(), {}, {}, {}};
 }
 
 void HouseholdPage::openCase(const QString& caseId, const QString& state) {

@@ -63,6 +63,9 @@ class HouseholdPage : public Page {
     void openRecord(const RecordRef& record);
     void pointAt(const RecordRef& record);
     void openNotice(int row);
+    /// Where a notice leads; nothing if it only tells.
+    [[nodiscard]] std::optional<Destination> destinationOf(const Notice& notice) const;
+    [[nodiscard]] std::optional<Destination> undecidedClaim(const QString& addresseeNo) const;
     void openCase(const QString& caseId, const QString& state);
     void newCase();
     void revealWhereabouts();

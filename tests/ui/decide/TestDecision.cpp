@@ -4,6 +4,7 @@
 #include "tests/ui/decide/ClaimStory.h"
 #include "tests/ui/story/CentreReading.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QTest>
 
@@ -30,6 +31,7 @@ class TestDecision : public QObject {
     void denies();
     void nobodyElseDecides();
     void reachedFromTheHousehold();
+    void reachedFromTheNotice();
 
  private:
     void play(const std::function<void(Story&)>& told);
@@ -141,6 +143,27 @@ void TestDecision::reachedFromTheHousehold() {
         clerk.pressUntil(Qt::Key_Tab, u"the open case"_s, [&clerk] {
             const QString focus = clerk.focus();
             return focus.contains(u"出産育児一時金支給申請"_s) && focus.contains(u"決定待ち"_s);
+        });
+        clerk.press(Qt::Key_Return);
+        clerk.seeFocus(u"支給決定  Ctrl+Enter"_s);
+    });
+}
+
+void TestDecision::reachedFromTheNotice() {
+    play([](Story& story) {
+        Clerk& clerk = story.clerk();
+        clerk.signIn(2);
+        clerk.press(Qt::Key_F2);
+        clerk.type(u"アオヤマ"_s);
+        clerk.see(u"NGUYEN VAN MINH"_s);
+        clerk.press(Qt::Key_Return);
+        clerk.see(u"決定されていない申請があります"_s);
+        clerk.pressUntil(Qt::Key_Tab, u"what can be done"_s,
+                         [&clerk] { return clerk.focus().contains(u"できること・気づき"_s); });
+        clerk.pressUntil(Qt::Key_Down, u"the notice"_s, [] {
+            const auto* list = qobject_cast<QAbstractItemView*>(QApplication::focusWidget());
+            return list != nullptr &&
+                   list->currentIndex().data().toString() == u"決定されていない申請があります"_s;
         });
         clerk.press(Qt::Key_Return);
         clerk.seeFocus(u"支給決定  Ctrl+Enter"_s);

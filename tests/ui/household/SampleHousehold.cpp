@@ -118,6 +118,21 @@ HouseholdBuilder sampleHousehold() {
     return builder;
 }
 
+Record sampleClaim(const QString& person, const QString& kind) {
+    namespace be = field::benefit;
+    Record record(Entity::Benefit, u"CL-"_s + kind, 3);
+    record.set(be::addressee_no, person);
+    record.set(be::medical_expense_kind, kind);
+    record.set(be::claim_month, u"2026-11"_s);
+    return record;
+}
+
+Record sampleClaimCase(const QString& id, const QString& procedure, const QString& subject) {
+    Record record = filing(id, procedure, u"applied"_s, u"2026-11-18T05:02:00.000Z"_s);
+    record.set(field::case_file::subjects, subject);
+    return record;
+}
+
 HouseholdView viewOf(const HouseholdSnapshot& records, const Counter& counter) {
     HouseholdView view;
     view.records = records;

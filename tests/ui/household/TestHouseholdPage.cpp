@@ -66,6 +66,22 @@ class TestHouseholdPage : public QObject {
         QVERIFY(!label(u"protection_banner"_s)->isVisible());
     }
 
+    void numbersStayWholeWhereThereIsLittleRoom() {
+        open(sampleHousehold()
+                 .set(Entity::Addressee, u"A"_s, field::addressee::current_building_name,
+                      u"グランドシティ試験中央公園イーストタワー１２０３号室"_s)
+                 .build());
+        for (const int width : {1290, 900, 760}) {
+            m_page->resize(width, 690);
+            QTest::qWait(20);
+            for (const QString& name : {u"household_phone"_s, u"household_address"_s}) {
+                const QLabel* shown = label(name);
+                QVERIFY2(shown->width() >= shown->sizeHint().width(), qPrintable(name));
+                QVERIFY(shown->mapTo(m_page.get(), QPoint(shown->width(), 0)).x() <= m_page->width());
+            }
+        }
+    }
+
     void titleNamesNobody() { QVERIFY(!m_page->title().contains(u"太郎"_s)); }
 
     void noticeLeadsToItsProcedure() {
@@ -80,6 +96,31 @@ class TestHouseholdPage : public QObject {
         QVERIFY(to.place == Destination::Place::NewCase);
         QCOMPARE(to.key, u"H1"_s);
         QCOMPARE(to.procedures, QStringList{m_page->view()->notices[0].procedure});
+    }
+
+    void undecidedClaimLeadsToItsDecision() {
+        open(sampleHousehold().add(sampleClaim(u"B"_s, u"childbirth"_s)).build());
+        QVERIFY(!noticeOf(u"claim_undecided"_s).second.opens);  // no case that could be decided
+        open(sampleHousehold()
+                 .add(sampleClaim(u"B"_s, u"childbirth"_s))
+                 .add(sampleClaimCase(u"0194-007"_s, u"claim_childbirth"_s, u"B"_s))
+                 .build());
+        QVERIFY((openedNotice(u"claim_undecided"_s) ==
+                 Destination{Destination::Place::Confirm, u"0194-007"_s, {}, {}, {}}));
+        open(sampleHousehold()
+                 .add(sampleClaim(u"B"_s, u"childbirth"_s))
+                 .add(sampleClaimCase(u"0194-006"_s, u"claim_funeral"_s, u"A"_s))
+                 .add(sampleClaimCase(u"0194-007"_s, u"claim_childbirth"_s, u"B"_s))
+                 .build());
+        QCOMPARE(openedNotice(u"claim_undecided"_s).key, u"0194-007"_s);
+        // Filed in the name of the head both: the list, in which one chooses.
+        open(sampleHousehold()
+                 .add(sampleClaim(u"B"_s, u"childbirth"_s))
+                 .add(sampleClaimCase(u"0194-006"_s, u"claim_funeral"_s, u"A"_s))
+                 .add(sampleClaimCase(u"0194-007"_s, u"claim_childbirth"_s, u"A"_s))
+                 .build());
+        QVERIFY((openedNotice(u"claim_undecided"_s) ==
+                 Destination{Destination::Place::WorkList, {}, u"decide"_s, {}, {}}));
     }
 
     void casesUnderWayLeadToConfirmation() {
@@ -415,6 +456,27 @@ class TestHouseholdPage : public QObject {
     }
 
  private:
+    /// Row and entry of the one notice of that id.
+    std::pair<int, Entry> noticeOf(const QString& id) {
+        const auto& notices = m_page->view()->notices;
+        const auto found =
+            std::find_if(notices.begin(), notices.end(), [&id](const Notice& each) { return each.id == id; });
+        if (found == notices.end()) qFatal("no such notice");
+        const auto row = found - notices.begin();
+        const auto* list = m_page->findChild<EntryList*>(u"notices"_s);
+        return {static_cast<int>(row), list->entries().at(static_cast<std::size_t>(row))};
+    }
+    /// Where Enter on the notice leads.
+    Destination openedNotice(const QString& id) {
+        const auto [row, entry] = noticeOf(id);
+        auto* list = m_page->findChild<EntryList*>(u"notices"_s);
+        QSignalSpy wanted(m_page.get(), &Page::wanted);
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(row, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        if (!entry.opens || wanted.size() != 1) return {};
+        return wanted[0][0].value<Destination>();
+    }
     void open(const HouseholdSnapshot& records) {
         m_page->setView(viewOf(records, *m_counter));
         QApplication::processEvents();

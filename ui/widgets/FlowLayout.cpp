@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/questions/FlowLayout.h"
+#include "ui/widgets/FlowLayout.h"
 
 #include <algorithm>
 
