@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/household/HistoryModel.h"
 
+#include "ui/base/StaffNames.h"
 #include "ui/household/HouseholdReading.h"
 
 #include <algorithm>
@@ -12,15 +13,6 @@ namespace mado {
 namespace {
 
 namespace cf = field::case_file;
-
-/// The name of a member of staff, from the cases of the household; else the number.
-QString staffName(const HouseholdSnapshot& people, const QString& staffId) {
-    for (const Record& each : people.records(Entity::CaseFile)) {
-        if (each.text(cf::author_id) == staffId) return each.text(cf::author_name);
-        if (each.text(cf::confirmer_id) == staffId) return each.text(cf::confirmer_name);
-    }
-    return staffId;
-}
 
 }  // namespace
 

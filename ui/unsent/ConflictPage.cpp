@@ -7,6 +7,7 @@
 #include "ui/widgets/CalmText.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/ReasonDialog.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -20,6 +21,12 @@ using namespace Qt::StringLiterals;
 namespace mado {
 
 using Place = Destination::Place;
+
+namespace {
+
+constexpr int leastBeside = 1400;  // narrower: values below their labels
+
+}  // namespace
 
 ConflictPage::ConflictPage(const CounterServices& services, const QString& caseId, const QString& commandId,
                            QWidget* parent)
@@ -57,9 +64,8 @@ void ConflictPage::build() {
     for (int i = 0; i < 3; ++i) {
         auto* card = new QFrame(this);
         card->setObjectName(u"Card"_s);
-        m_titles[i] = new QLabel(card);
+        m_titles[i] = new WrappedLabel(card);
         m_titles[i]->setFont(theme::bold());
-        m_titles[i]->setWordWrap(true);
         m_columns[i] = new QTextBrowser(card);
         m_columns[i]->setFrameShape(QFrame::NoFrame);
         m_columns[i]->setOpenLinks(false);
@@ -129,6 +135,17 @@ void ConflictPage::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) rename();
 }
 
+/// The columns of evidence and outcome are narrow on every usual terminal.
+void ConflictPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    const bool isStacked = width() < theme::px(leastBeside);
+    if (isStacked == m_isStacked) return;
+    m_isStacked = isStacked;
+    m_reading.setStacked(isStacked);
+    m_effects.setStacked(isStacked);
+    draw();
+}
+
 QString ConflictPage::title() const {
     return tr("Changed meanwhile");
 }
@@ -162,12 +179,15 @@ void ConflictPage::draw() {
     const CaseRow& row = finding->view.row;
     m_about->setWords(u"%1   %2   %3 %4"_s.arg(row.names, row.caseNo,
                                                m_services.wording.dateTime(row.enteredAt), row.authorName));
-    setCalmHtml(m_columns[0], m_text.table(finding->records));
+    setCalmHtml(m_columns[0], m_text.table(finding->records, finding->view.household.records));
     setCalmHtml(m_columns[1], m_reading.evidence(finding->view));
     QString anew;
     if (finding->computed.isUsable())
         anew = m_effects.summary(finding->computed.output, {}) +
                m_effects.findings(finding->computed.output.findings);
+    else
+        anew = u"<p style='color:%1'>%2</p>"_s.arg(theme::muted().name(),
+                                                   tr("Nothing, for the reason above.").toHtmlEscaped());
     setCalmHtml(m_columns[2], anew);
     drawVerdict();
     drawButtons();

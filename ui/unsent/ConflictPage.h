@@ -42,6 +42,7 @@ class ConflictPage : public Page {
 
  protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
  private:
     enum class Role { Author, SecondPerson, Reader };
@@ -63,6 +64,7 @@ class ConflictPage : public Page {
     CaseReading m_reading;
     ConflictText m_text;
     EffectText m_effects;
+    bool m_isStacked = false;
     QLabel* m_heading;
     ElidedLabel* m_about;
     Banner* m_verdict;

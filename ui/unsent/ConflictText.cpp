@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/unsent/ConflictText.h"
 
+#include "ui/base/StaffNames.h"
 #include "ui/theme/Theme.h"
 
 #include <QCoreApplication>
@@ -39,7 +40,7 @@ QString nothing(const ConflictRecord& record) {
 
 }  // namespace
 
-QString ConflictText::head(const ConflictRecord& record) const {
+QString ConflictText::head(const ConflictRecord& record, const HouseholdSnapshot& household) const {
     QString title = m_wording.of(record.title);
     if (!record.name.isEmpty()) title += u"  "_s + record.name;
     QString html = u"<p style='margin:12px 0 2px 0'><b>%1</b>"_s.arg(title.toHtmlEscaped());
@@ -48,7 +49,7 @@ QString ConflictText::head(const ConflictRecord& record) const {
         remark = say(QT_TRANSLATE_NOOP("ConflictText", "deleted meanwhile"));
     } else if (record.hasMoved && record.changedAt.isValid()) {
         remark = say(QT_TRANSLATE_NOOP("ConflictText", "changed %1 by %2"))
-                     .arg(m_wording.dateTime(record.changedAt), record.changedBy);
+                     .arg(m_wording.dateTime(record.changedAt), staffName(household, record.changedBy));
     } else if (record.hasMoved) {
         remark = say(
             QT_TRANSLATE_NOOP("ConflictText", "changed meanwhile; who and when can be seen while connected"));
@@ -70,10 +71,11 @@ QString ConflictText::row(const ConflictItem& item) const {
            u"</tr>"_s;
 }
 
-QString ConflictText::table(const std::vector<ConflictRecord>& records) const {
+QString ConflictText::table(const std::vector<ConflictRecord>& records,
+                            const HouseholdSnapshot& household) const {
     QString html;
     for (const ConflictRecord& each : records) {
-        html += head(each);
+        html += head(each, household);
         if (each.items.empty()) {
             html +=
                 u"<div style='color:%1'>%2</div>"_s.arg(theme::muted().name(), nothing(each).toHtmlEscaped());

@@ -13,10 +13,12 @@ namespace mado {
 class ConflictText {
  public:
     explicit ConflictText(const Wording& wording) : m_wording(wording) {}
-    [[nodiscard]] QString table(const std::vector<ConflictRecord>& records) const;
+    /// `household` knows the names of the staff.
+    [[nodiscard]] QString table(const std::vector<ConflictRecord>& records,
+                                const HouseholdSnapshot& household) const;
 
  private:
-    [[nodiscard]] QString head(const ConflictRecord& record) const;
+    [[nodiscard]] QString head(const ConflictRecord& record, const HouseholdSnapshot& household) const;
     [[nodiscard]] QString row(const ConflictItem& item) const;
     const Wording& m_wording;
 };

@@ -74,6 +74,8 @@ QString UnsentModel::text(const UnsentRow& row, int column) const {
         case GivenAt:
             return m_services.wording.dateTime(row.givenAt);
         case GivenBy: {
+            const auto& staff = m_services.desk.staff();
+            if (staff && row.giverId == staff->staffId) return staff->name;
             const bool isAuthor = row.giverId == row.row.authorId && !row.row.authorName.isEmpty();
             return isAuthor ? row.row.authorName : row.giverId;
         }

@@ -10,6 +10,7 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlatTable.h"
 #include "ui/widgets/ReasonDialog.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -47,7 +48,7 @@ UnsentPage::UnsentPage(const CounterServices& services, const QString& at, QWidg
       m_words(services.wording),
       m_model(new UnsentModel(services, this)),
       m_heading(new QLabel(this)),
-      m_summary(new QLabel(this)),
+      m_summary(new WrappedLabel(this)),
       m_warning(new Banner(Banner::Kind::Look, {}, this)),
       m_table(new FlatTable(this)),
       m_empty(new EmptyState(u"check"_s, {}, this)),
@@ -75,7 +76,6 @@ UnsentPage::UnsentPage(const CounterServices& services, const QString& at, QWidg
 void UnsentPage::build() {
     m_heading->setFont(theme::pageTitle());
     m_summary->setForegroundRole(QPalette::PlaceholderText);
-    m_summary->setWordWrap(true);
     m_table->setModel(m_model);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->document()->setDocumentMargin(0);

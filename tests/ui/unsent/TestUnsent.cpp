@@ -216,7 +216,7 @@ void TestUnsent::anotherOutcomeIsForAPerson() {
         clerk.see(u"現在の記録"_s);
         clerk.see(u"▲ 住民区分"_s);
         clerk.see(u"転出者"_s);
-        clerk.see(u"s-0002"_s);  // who changed it
+        clerk.see(u"鈴木 一郎が変更"_s);
         QCOMPARE(answerOf(story.desk().caseView(m_waiting)).row.state, u"entered"_s);
         clerk.press(Qt::Key_R, Qt::AltModifier);
         clerk.seeFocus(u"届出の後に記録が変わった"_s);
