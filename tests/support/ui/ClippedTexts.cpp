@@ -45,6 +45,9 @@ QString clippedLabel(const QLabel& label) {
     const int margin = 2 * label.margin();
     const QSize room = label.contentsRect().size() - QSize(margin, margin);
     const QSize wanted = needed(label, room.width());
+    const bool isLow =
+        label.hasHeightForWidth() && label.heightForWidth(label.width()) > label.height() + tolerance;
+    if (isLow) return u"too low"_s;
     if (wanted.width() > room.width() + tolerance) return u"too narrow"_s;
     return wanted.height() > room.height() + tolerance ? u"too low"_s : QString();
 }
@@ -57,6 +60,8 @@ QString clippedButton(const QAbstractButton& button) {
     }
     const QSize wanted = button.minimumSizeHint().expandedTo(QSize(0, 0));
     if (wanted.width() > button.width() + tolerance) return u"too narrow"_s;
+    if (button.hasHeightForWidth() && button.heightForWidth(button.width()) > button.height() + tolerance)
+        return u"too low"_s;
     return button.fontMetrics().height() > button.height() + tolerance ? u"too low"_s : QString();
 }
 

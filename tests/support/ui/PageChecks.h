@@ -35,6 +35,8 @@ namespace mado::test {
 [[nodiscard]] QStringList outside(QWidget& page);
 /// Column heads that do not fit in their columns and have no tooltip with the whole.
 [[nodiscard]] QStringList clippedHeaders(QWidget& page);
+/// Labels and texts of several lines that stand so close that Japanese is hard to read.
+[[nodiscard]] QStringList crampedLines(QWidget& page);
 /// Whether everything has room in a window of that size.
 [[nodiscard]] QStringList outgrown(QWidget& window, const QSize& room);
 

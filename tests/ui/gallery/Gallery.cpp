@@ -9,7 +9,6 @@
 #include "ui/widgets/ChoiceGroup.h"
 #include "ui/widgets/DateField.h"
 #include "ui/widgets/EmptyState.h"
-#include "ui/widgets/FlatCell.h"
 #include "ui/widgets/FlatTable.h"
 #include "ui/widgets/KanaField.h"
 #include "ui/widgets/KeyHint.h"
@@ -180,7 +179,6 @@ QWidget* Gallery::people() {
     auto* table = new FlatTable(card);
     table->setObjectName(u"people"_s);
     table->setAccessibleName(u"世帯員"_s);
-    table->setItemDelegate(new FlatCell(table));
     table->setModel(&m_people);
     table->setMinimumHeight(theme::px(150));
     table->resizeColumnsToContents();

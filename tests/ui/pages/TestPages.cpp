@@ -4,12 +4,16 @@
 // text is cut off, nothing is outside or to be scrolled to sideways.
 #include "core/city/SyntheticCity.h"
 #include "core/text/DateText.h"
+#include "tests/ui/decide/ClaimStory.h"
 #include "tests/ui/pages/Visit.h"
 #include "tests/ui/story/Answers.h"
 #include "tests/ui/story/Happenings.h"
 #include "tests/ui/story/Story.h"
 #include "ui/cases/CasePage.h"
 #include "ui/confirm/ConfirmPage.h"
+#include "ui/estimate/AgeField.h"
+#include "ui/estimate/EstimatePage.h"
+#include "ui/estimate/SliderField.h"
 #include "ui/home/HomePage.h"
 #include "ui/household/HouseholdPage.h"
 #include "ui/household/RecordTabs.h"
@@ -22,10 +26,15 @@
 #include "ui/signin/SignInPage.h"
 #include "ui/unsent/ConflictPage.h"
 #include "ui/unsent/UnsentPage.h"
+#include "ui/widgets/ExplanationView.h"
+#include "ui/widgets/NumberField.h"
 #include "ui/worklist/WorkListPage.h"
 
 #include <QApplication>
+#include <QLabel>
+#include <QPushButton>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -72,12 +81,18 @@ class TestPages : public QObject {
     void refused();
     void conflict_data() { looks(); }
     void conflict();
+    void decision_data() { looks(); }
+    void decision();
+    void estimate_data() { looks(); }
+    void estimate();
 
  private:
     static void looks();
     /// A visit in the look of the row; fails with everything that was found on it.
-    void visit(const std::function<void(Visit&)>& led);
+    void visit(const std::function<void(Visit&)>& led) { visit(*m_city, led); }
+    static void visit(StoryCity& city, const std::function<void(Visit&)>& led);
     std::unique_ptr<StoryCity> m_city;
+    std::unique_ptr<StoryCity> m_cityWithAClaim;
     QString m_waiting;  // id of a case that waits for a second person
 };
 
@@ -89,11 +104,11 @@ void TestPages::looks() {
             QTest::addRow("%s, %d %%", language, scale) << QString::fromLatin1(language) << scale;
 }
 
-void TestPages::visit(const std::function<void(Visit&)>& led) {
+void TestPages::visit(StoryCity& city, const std::function<void(Visit&)>& led) {
     QFETCH(QString, language);
     QFETCH(int, scale);
     try {
-        Visit visit(*m_city, {language, scale});
+        Visit visit(city, {language, scale});
         led(visit);
         const QStringList problems = visit.problems();
         for (const QString& each : problems)  // a test's own message is cut at a thousand characters
@@ -119,6 +134,7 @@ void TestPages::initTestCase() {
     m_waiting = answerOf(story.desk().workList()).front().caseId;
     story.close();
     m_city->goOnFrom(story.profile());
+    m_cityWithAClaim = claim_story::cityWithAClaim();
 }
 
 void TestPages::shell() {
@@ -306,6 +322,64 @@ void TestPages::conflict() {
         at.look(u"returned-case"_s);
         at.goTo<CasePage>({Place::Correction, m_waiting}, isOpen);
         at.look(u"correction"_s);
+    });
+}
+
+void TestPages::decision() {
+    visit(*m_cityWithAClaim, [](Visit& at) {
+        Clerk& clerk = at.clerk();
+        const auto isOpen = [](ConfirmPage& page) { return page.view() && page.view()->row.awaitsDecision; };
+        const Destination claim{Place::Confirm, claim_story::claim};
+        at.changePerson(1);  // may not decide
+        at.goTo<ConfirmPage>(claim, isOpen);
+        at.look(u"decision-of-others"_s);
+        at.changePerson(2);
+        at.goTo<WorkListPage>({Place::WorkList, {}, u"decide"_s}, always);
+        at.look(u"work-list-claims"_s);
+        at.goTo<ConfirmPage>(claim, isOpen);
+        at.look(u"decision"_s);
+        clerk.press(Qt::Key_R, Qt::ControlModifier);
+        clerk.wait(u"a reason is asked"_s, [] { return QApplication::activeModalWidget() != nullptr; });
+        at.look(u"denial-reason"_s);
+        clerk.press(Qt::Key_Escape);
+        clerk.press(Qt::Key_Return, Qt::ControlModifier);
+        at.on<IssuePage>([](IssuePage& each) { return each.work().chosenCount() > 0; });
+        at.look(u"papers-decided"_s);
+    });
+}
+
+void TestPages::estimate() {
+    visit([](Visit& at) {
+        at.changePerson(0);
+        auto* page = at.goTo<EstimatePage>({Place::Estimate}, always);
+        const auto type = [&at](QWidget* field, const QString& text) {
+            field->setFocus();
+            at.clerk().press(Qt::Key_A, Qt::ControlModifier);
+            at.clerk().type(text);
+            at.clerk().press(Qt::Key_Return);
+        };
+        auto* annual = page->findChild<QLabel*>(u"annual"_s);
+        auto* salary = page->findChild<SliderField*>(u"salary_revenue"_s);
+        at.look(u"estimate-nobody"_s);
+        type(page->findChild<AgeField*>(), u"45"_s);
+        type(&salary->field(), u"5000000"_s);
+        for (const char* age : {"39", "10"}) {  // an age of a line of the law, a child
+            page->findChild<QPushButton*>(u"add"_s)->click();
+            type(page->findChild<AgeField*>(), QString::fromLatin1(age));
+        }
+        at.clerk().wait(u"an amount"_s, [annual] { return annual->isVisible(); });
+        at.look(u"estimate"_s);
+        for (auto* each : page->findChildren<QPushButton*>(u"ExplanationHead"_s))
+            each->click();
+        at.look(u"estimate-special-and-steps"_s);
+        page->findChild<QTabWidget*>()->setCurrentIndex(1);
+        at.look(u"estimate-paper"_s);
+        page->findChild<QTabWidget*>()->setCurrentIndex(0);
+        type(&salary->field(), u"five"_s);
+        at.clerk().wait(u"no amount"_s, [annual] { return !annual->isVisible(); });
+        at.look(u"estimate-unreadable"_s);
+        at.clerk().press(Qt::Key_F1);
+        at.look(u"estimate-help"_s);
     });
 }
 

@@ -41,7 +41,8 @@ void Visit::look(const QString& name, Touch touch) {
     QTest::qWait(80);  // computing and drawing beside the GUI thread, of which a page tells nobody
     picture(*front, name);
     QStringList found = outgrown(*front, isWindow ? smallest : front->size());
-    found << clippedTexts(*front) << clippedHeaders(*front) << outside(*front) << sidewaysScrolled(*front);
+    found << clippedTexts(*front) << clippedHeaders(*front) << outside(*front) << sidewaysScrolled(*front)
+          << crampedLines(*front);
     found << clashingMnemonics(*front) << namelessWidgets(*front);
     if (touch == Touch::Tab) {
         QWidget* before = QApplication::focusWidget();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The four checks find what they are for, and the shared widgets pass them at every scale.
+// The checks find what they are for, and the shared widgets pass them at every scale.
 #include "tests/support/ui/PageChecks.h"
 #include "tests/ui/gallery/Gallery.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/CalmText.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -10,6 +12,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QTextBrowser>
 
 using namespace Qt::StringLiterals;
 using namespace mado;
@@ -25,6 +28,7 @@ class TestGallery : public QObject {
     void findsClashingMnemonics();
     void findsNamelessWidgets();
     void findsClippedTexts();
+    void findsCrampedLines();
 };
 
 void TestGallery::passes_data() {
@@ -43,6 +47,7 @@ void TestGallery::passes() {
     QCOMPARE(clashingMnemonics(page).join(u'\n'), QString());
     QCOMPARE(namelessWidgets(page).join(u'\n'), QString());
     QCOMPARE(clippedTexts(page).join(u'\n'), QString());
+    QCOMPARE(crampedLines(page).join(u'\n'), QString());
     page.tell();
     QCOMPARE(clashingMnemonics(page).join(u'\n'), QString());
     QCOMPARE(clippedTexts(page).join(u'\n'), QString());
@@ -82,6 +87,33 @@ void TestGallery::findsNamelessWidgets() {
     QCOMPARE(namelessWidgets(page), QStringList());
     save.setText({});
     QCOMPARE(namelessWidgets(page).size(), 1);
+}
+
+void TestGallery::findsCrampedLines() {
+    const QString words = u"資格は4月1日にさかのぼり、保険税も4月分からかかります。"_s;
+    QWidget page;
+    page.resize(300, 400);
+    QLabel solid(words, &page);
+    solid.setWordWrap(true);
+    solid.resize(120, 200);
+    QCOMPARE(crampedLines(page).size(), 1);
+    solid.resize(1200, 200);  // one line
+    QCOMPARE(crampedLines(page), QStringList());
+    solid.hide();
+    WrappedLabel airy(words, &page);
+    airy.show();
+    airy.resize(120, 40);
+    QCOMPARE(crampedLines(page), QStringList());
+    QCOMPARE(clippedTexts(page).size(), 1);  // four lines or more
+    airy.resize(120, airy.heightForWidth(120));
+    QCOMPARE(clippedTexts(page), QStringList());
+    QTextBrowser text(&page);
+    text.setGeometry(0, 200, 120, 200);
+    text.setHtml(words);
+    text.show();
+    QCOMPARE(crampedLines(page).size(), 1);
+    setCalmHtml(&text, words);
+    QCOMPARE(crampedLines(page), QStringList());
 }
 
 void TestGallery::findsClippedTexts() {

@@ -95,7 +95,7 @@ void TestSigns::everyIconIsDrawn() {
         return theme::icon(name, Qt::black).pixmap(24, 24).toImage();
     };
     const QImage unknown = picture(u"no such icon"_s);
-    for (const QString& name : {u"search"_s, u"household"_s, u"check"_s, u"print"_s, u"calculator"_s,
+    for (const QString& name : {u"search"_s, u"stamp"_s, u"check"_s, u"print"_s, u"calculator"_s,
                                 u"link"_s, u"batch"_s, u"gear"_s, u"lock"_s, u"person"_s, u"warning"_s,
                                 u"info"_s, u"stop"_s, u"back"_s, u"plus"_s, u"close"_s})
         QVERIFY2(picture(name) != unknown, qPrintable(name));
