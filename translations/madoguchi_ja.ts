@@ -102,6 +102,10 @@
         <source>Said to be right</source>
         <translation>入力者が「このままでよい」とした点</translation>
     </message>
+    <message>
+        <source>new</source>
+        <translation>新規</translation>
+    </message>
 </context>
 <context>
     <name>ConflictText</name>
@@ -119,7 +123,7 @@
     </message>
     <message>
         <source>changed %1 by %2</source>
-        <translation>%1 変更 %2</translation>
+        <translation>%1 %2が変更</translation>
     </message>
     <message>
         <source>changed meanwhile; who and when can be seen while connected</source>
@@ -276,12 +280,8 @@
         <translation>資格情報のお知らせ</translation>
     </message>
     <message>
-        <source>%1 for %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>(until %1)</source>
-        <translation>(%1まで)</translation>
+        <translation>～%1</translation>
     </message>
     <message>
         <source>%1 of %2 is taken back</source>
@@ -975,14 +975,6 @@
         <translation>届出</translation>
     </message>
     <message>
-        <source>Enter this case</source>
-        <translation>入力完了(確認へ)</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>次へ</translation>
-    </message>
-    <message>
         <source>Who files</source>
         <translation>だれの届出か</translation>
     </message>
@@ -1049,6 +1041,14 @@
     <message>
         <source>Show the pape&amp;r</source>
         <translation>書類を見る(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Enter this case</source>
+        <translation>入力完了(確認へ)</translation>
+    </message>
+    <message>
+        <source>Next  Ctrl+Enter</source>
+        <translation>次へ  Ctrl+Enter</translation>
     </message>
 </context>
 <context>
@@ -1457,6 +1457,10 @@
     <message>
         <source>Recomputed: %1 goes on.</source>
         <translation>再計算済み: %1 の処理を続けました。</translation>
+    </message>
+    <message>
+        <source>Nothing, for the reason above.</source>
+        <translation>上の理由で計算できません。</translation>
     </message>
 </context>
 <context>
@@ -1926,10 +1930,6 @@
         </translation>
     </message>
     <message>
-        <source>%1, entered %2 by %3</source>
-        <translation>%1 %2 入力 %3</translation>
-    </message>
-    <message>
         <source>You entered it: somebody else must confirm.</source>
         <translation>自分が入力した届出は確認できません。</translation>
     </message>
@@ -1988,6 +1988,10 @@
     <message>
         <source>to be decided</source>
         <translation>決定待ち</translation>
+    </message>
+    <message>
+        <source>entered %1 by %2</source>
+        <translation>%1 入力 %2</translation>
     </message>
 </context>
 <context>
@@ -2781,6 +2785,74 @@
     <message>
         <source>Name</source>
         <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Branch no.</source>
+        <translation>枝番</translation>
+    </message>
+    <message>
+        <source>Applied from</source>
+        <translation>適用開始</translation>
+    </message>
+    <message>
+        <source>Why it began</source>
+        <translation>開始の事由</translation>
+    </message>
+    <message>
+        <source>Applied until</source>
+        <translation>適用終了</translation>
+    </message>
+    <message>
+        <source>Why it ended</source>
+        <translation>終了の事由</translation>
+    </message>
+    <message>
+        <source>Qualified from</source>
+        <translation>資格取得</translation>
+    </message>
+    <message>
+        <source>Qualified until</source>
+        <translation>資格喪失</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>有効開始</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有効期限</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>回収</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>喪失</translation>
+    </message>
+    <message>
+        <source>Fiscal year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Instalment</source>
+        <translation>期別</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,7 @@ void CasePage::show() {
     if (step() == CaseStep::Review) showReview();
     const bool isReview = step() == CaseStep::Review;
     const bool wasEnabled = m_next->isEnabled();
-    m_next->setText(isReview ? tr("Enter this case") : tr("Next"));
+    m_next->setText(isReview ? tr("Enter this case") : tr("Next  Ctrl+Enter"));
     m_next->setEnabled(!m_isSending && (!isReview || m_work->obstacles().isEmpty()));
     if (isReview && !wasEnabled && m_next->isEnabled()) m_next->setFocus();
     orderTabs();

@@ -6,11 +6,11 @@
 #include "ui/cases/EffectPane.h"
 #include "ui/cases/PreviewPane.h"
 #include "ui/questions/FilerForm.h"
-#include "ui/questions/FlowLayout.h"
 #include "ui/questions/IdentityForm.h"
 #include "ui/questions/QuestionForm.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/FlowLayout.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

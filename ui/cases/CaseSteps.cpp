@@ -3,7 +3,7 @@
 
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
-#include "ui/widgets/CalmText.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -24,7 +24,7 @@ constexpr std::array steps{CaseStep::Filer, CaseStep::Identity, CaseStep::Conten
 }  // namespace
 
 CaseSteps::CaseSteps(QWidget* parent)
-    : QFrame(parent), m_title(new QLabel(this)), m_sayTitle(new QLabel(this)), m_say(new QLabel(this)) {
+    : QFrame(parent), m_title(new QLabel(this)), m_sayTitle(new QLabel(this)), m_say(new WrappedLabel(this)) {
     setObjectName(u"Card"_s);
     setFixedWidth(theme::px(212));
     auto* column = new QVBoxLayout(this);
@@ -38,10 +38,9 @@ CaseSteps::CaseSteps(QWidget* parent)
         auto* button = new QPushButton(this);
         button->setObjectName(u"StepButton"_s);
         button->setCheckable(true);
-        auto* remark = new QLabel(this);
+        auto* remark = new WrappedLabel(this);
         remark->setFont(theme::caption());
         remark->setForegroundRole(QPalette::PlaceholderText);
-        remark->setWordWrap(true);
         remark->setContentsMargins(theme::px(36), 0, margin, theme::px(4));
         remark->hide();
         column->addWidget(button);
@@ -55,7 +54,6 @@ CaseSteps::CaseSteps(QWidget* parent)
     m_steps.back().button->setFocusPolicy(Qt::NoFocus);
     m_sayTitle->setFont(theme::bold());
     m_sayTitle->setContentsMargins(margin, theme::px(24), margin, theme::px(4));
-    m_say->setWordWrap(true);
     m_say->setContentsMargins(margin, 0, margin, 0);
     column->addWidget(m_sayTitle);
     column->addWidget(m_say);
@@ -115,7 +113,7 @@ void CaseSteps::setDone(CaseStep step, bool isDone, const QString& remark) {
 }
 
 void CaseSteps::setSay(const QString& words) {
-    m_say->setText(words.isEmpty() ? QString() : calmLines(u"「"_s + words + u"」"_s));
+    m_say->setText(words.isEmpty() ? QString() : u"「"_s + words + u"」"_s);
     m_sayTitle->setVisible(!words.isEmpty() && !m_isNarrow);
 }
 

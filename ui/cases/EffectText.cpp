@@ -48,8 +48,13 @@ QString levelMark(NoticeLevel level) {
 
 QString EffectText::row(const QString& label, const QString& html) const {
     if (html.isEmpty()) return {};
-    return u"<tr><td width='78' style='color:%1; padding:6px 8px 6px 0; vertical-align:top'>%2</td>"
-           "<td style='padding:6px 0'>%3</td></tr>"_s.arg(theme::muted().name(), label.toHtmlEscaped(), html);
+    if (m_isStacked) {
+        return u"<tr><td style='color:%1; padding:3px 0 0 0'>%2</td></tr><tr><td style='padding:0 0 6px 0'>%3</td></tr>"_s
+            .arg(theme::muted().name(), label.toHtmlEscaped(), html);
+    }
+    return u"<tr><td width='%1' style='color:%2; padding:6px 8px 6px 0; vertical-align:top'>%3</td>"
+           "<td style='padding:6px 0'>%4</td></tr>"_s.arg(QString::number(theme::px(78)),
+                                                          theme::muted().name(), label.toHtmlEscaped(), html);
 }
 
 QString EffectText::event(const CoverageEvent& event) const {
@@ -82,18 +87,18 @@ QString EffectText::event(const CoverageEvent& event) const {
 }
 
 QString EffectText::coverage(const EffectOutput& output) const {
-    // People to whom the same happens stand on one line.
+    // People to whom the same happens stand together, each name on a line of its own.
     QStringList order;
     QHash<QString, QStringList> names;
     for (const CoverageEvent& each : output.events) {
         const QString reason = m_codes.label(u"nhi_change_reason"_s, each.reasonCode, m_wording.language());
-        const QString line = event(each) + u"  "_s + muted(reason.toHtmlEscaped());
+        const QString line = event(each) + u"<br>"_s + muted(reason.toHtmlEscaped());
         if (!names.contains(line)) order << line;
         names[line] << each.name.toHtmlEscaped();
     }
     QStringList lines;
     for (const QString& each : order)
-        lines << each + u"<br>"_s + names[each].join(u"、"_s);
+        lines << each + u"<br>"_s + names[each].join(u"<br>"_s);
     return lines.join(u"<br>"_s);
 }
 
@@ -139,32 +144,43 @@ QString EffectText::tax(const EffectOutput& output, const QSet<QString>& open) c
     return html + u"<br>"_s + steps(u"tax"_s, tax.afterSteps, open);
 }
 
+/// What is handed out stands under its kind, a name on a line of its own: no name is broken in two.
 QString EffectText::papers(const EffectOutput& output) const {
-    QStringList lines;
+    QStringList kinds;
+    QHash<QString, QStringList> issued;
+    QStringList returned;
     for (const CertificateAction& each : output.certificates) {
         const QString kind = each.form == u"F10"_s
                                  ? words(QT_TRANSLATE_NOOP("EffectText", "Eligibility certificate"))
                                  : words(QT_TRANSLATE_NOOP("EffectText", "Eligibility notice"));
-        QString line;
         switch (each.kind) {
-            case CertificateAction::Kind::Issue:
-                line = words(QT_TRANSLATE_NOOP("EffectText", "%1 for %2")).arg(kind, each.name);
+            case CertificateAction::Kind::Issue: {
+                if (!issued.contains(kind)) kinds << kind;
+                QString name = each.name.toHtmlEscaped();
                 if (each.validUntil) {
-                    line += u" "_s + words(QT_TRANSLATE_NOOP("EffectText", "(until %1)"))
-                                         .arg(m_wording.date(*each.validUntil));
+                    name += u' ' + muted(words(QT_TRANSLATE_NOOP("EffectText", "(until %1)"))
+                                             .arg(m_wording.date(*each.validUntil))
+                                             .toHtmlEscaped());
                 }
+                issued[kind] << name;
                 break;
+            }
             case CertificateAction::Kind::Collect:
-                line = words(QT_TRANSLATE_NOOP("EffectText", "%1 of %2 is taken back")).arg(kind, each.name);
+                returned << words(QT_TRANSLATE_NOOP("EffectText", "%1 of %2 is taken back"))
+                                .arg(kind, each.name)
+                                .toHtmlEscaped();
                 break;
             case CertificateAction::Kind::AwaitReturn:
-                line =
-                    words(QT_TRANSLATE_NOOP("EffectText", "%1 of %2 is to be returned")).arg(kind, each.name);
+                returned << words(QT_TRANSLATE_NOOP("EffectText", "%1 of %2 is to be returned"))
+                                .arg(kind, each.name)
+                                .toHtmlEscaped();
                 break;
         }
-        lines << line.toHtmlEscaped();
     }
-    return lines.join(u"<br>"_s);
+    QStringList lines;
+    for (const QString& each : kinds)
+        lines << muted(each.toHtmlEscaped()) + u"<br>"_s + issued[each].join(u"<br>"_s);
+    return (lines + returned).join(u"<br>"_s);
 }
 
 QString EffectText::benefits(const EffectOutput& output, const QSet<QString>& open) const {

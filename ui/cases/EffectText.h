@@ -22,6 +22,8 @@ class EffectText {
     [[nodiscard]] QString summary(const EffectOutput& output, const QSet<QString>& open) const;
     [[nodiscard]] QString differences(const std::vector<DifferenceGroup>& groups) const;
     [[nodiscard]] QString findings(const std::vector<Notice>& findings) const;
+    /// In a narrow column what changes stands below its name: no amount is broken in two.
+    void setStacked(bool stacked) { m_isStacked = stacked; }
 
  private:
     [[nodiscard]] QString coverage(const EffectOutput& output) const;
@@ -35,6 +37,7 @@ class EffectText {
 
     const Wording& m_wording;
     const CodeTables& m_codes;
+    bool m_isStacked = false;
 };
 
 }  // namespace mado

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace mado {
@@ -17,23 +19,49 @@ QString words(const char* text) {
     return QCoreApplication::translate("CaseReading", text);
 }
 
-QString row(const QString& label, const QString& value, bool isLit = false) {
-    const QString shown = value.isEmpty() ? u"—"_s : value.toHtmlEscaped();
-    const QString lit =
-        isLit ? u"<span style='background:%1'>&nbsp;%2&nbsp;</span>"_s.arg(theme::lookGround().name(), shown)
-              : shown;
-    return u"<tr><td width='40%' style='color:%1; padding:3px 8px 3px 0'>%2</td><td style='padding:3px 0'>%3</td></tr>"_s
-        .arg(theme::muted().name(), label.toHtmlEscaped(), lit);
+/// Names stand below each other: none is broken in two.
+QString listed(const QString& value) {
+    constexpr qsizetype longest = 12;  // characters of a name
+    const QStringList parts = value.split(u'、');
+    const bool areNames =
+        parts.size() > 1 &&
+        std::all_of(parts.begin(), parts.end(), [](const QString& each) { return each.size() <= longest; });
+    return areNames ? parts.join(u'\n') : value;
 }
 
 QString heading(const QString& text) {
     return u"<p style='margin:12px 0 2px 0'><b>%1</b></p>"_s.arg(text.toHtmlEscaped());
 }
 
+/// Whose record, and whether it is a new one: then all its items are new, and none is lit.
+QString recordHead(const QString& name, bool isNew) {
+    QStringList parts;
+    if (!name.isEmpty()) parts << name.toHtmlEscaped();
+    if (isNew) {
+        parts << u"<span style='color:%1; background:%2'>&nbsp;%3&nbsp;</span>"_s.arg(
+            theme::look().name(), theme::lookGround().name(),
+            words(QT_TRANSLATE_NOOP("CaseReading", "new")).toHtmlEscaped());
+    }
+    return parts.isEmpty() ? QString() : u"<div>%1</div>"_s.arg(parts.join(u"&nbsp;&nbsp;"_s));
+}
+
 const QString tableStart = u"<table width='100%' cellspacing='0'>"_s;
 const QString tableEnd = u"</table>"_s;
 
 }  // namespace
+
+QString CaseReading::row(const QString& label, const QString& value, bool isLit) const {
+    const QString shown = value.isEmpty() ? u"—"_s : listed(value).toHtmlEscaped().replace(u'\n', u"<br>"_s);
+    const QString lit =
+        isLit ? u"<span style='background:%1'>&nbsp;%2&nbsp;</span>"_s.arg(theme::lookGround().name(), shown)
+              : shown;
+    if (m_isStacked) {
+        return u"<tr><td style='color:%1; padding:3px 0 0 0'>%2</td></tr><tr><td style='padding:0 0 5px 0'>%3</td></tr>"_s
+            .arg(theme::muted().name(), label.toHtmlEscaped(), lit);
+    }
+    return u"<tr><td width='40%' style='color:%1; padding:3px 8px 3px 0'>%2</td><td style='padding:3px 0'>%3</td></tr>"_s
+        .arg(theme::muted().name(), label.toHtmlEscaped(), lit);
+}
 
 QString CaseReading::recordNow(const CaseView&, const CaseComputation& computation) const {
     const Wording& wording = m_services.wording;
@@ -82,10 +110,11 @@ QString CaseReading::filed(const CaseView& view, const CaseComputation& computat
     for (const DifferenceGroup& group : computation.differences) {
         html += heading(wording.of(group.title));
         for (const RecordDifference& record : group.records) {
-            if (!record.name.isEmpty()) html += u"<div>%1</div>"_s.arg(record.name.toHtmlEscaped());
+            const bool isNew = record.kind == RecordChange::Kind::Create;
+            html += recordHead(record.name, isNew);
             html += tableStart;
             for (const ItemDifference& item : record.items)
-                html += row(wording.of(item.label), wording.of(item.after), true);
+                html += row(wording.of(item.label), wording.of(item.after), !isNew);
             html += tableEnd;
         }
     }

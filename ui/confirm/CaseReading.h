@@ -18,11 +18,15 @@ class CaseReading {
     /// Answers, then every item as it will be, what differs lit.
     [[nodiscard]] QString filed(const CaseView& view, const CaseComputation& computation) const;
     [[nodiscard]] QString evidence(const CaseView& view) const;
+    /// In a narrow column a value stands below its label: no number is broken in two.
+    void setStacked(bool stacked) { m_isStacked = stacked; }
 
  private:
+    [[nodiscard]] QString row(const QString& label, const QString& value, bool isLit = false) const;
     [[nodiscard]] QString answers(const CaseView& view) const;
     [[nodiscard]] QString identity(const QJsonObject& identity) const;
     const CounterServices& m_services;
+    bool m_isStacked = false;
 };
 
 }  // namespace mado

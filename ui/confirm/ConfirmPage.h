@@ -47,6 +47,7 @@ class ConfirmPage : public Page {
 
  protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
  private:
     enum class Task { Confirm, Decide, Read };
@@ -85,6 +86,7 @@ class ConfirmPage : public Page {
     EffectText m_words;
     QSet<QString> m_open;
     bool m_isBusy = false;
+    bool m_isStacked = false;
     QLabel* m_heading;
     ElidedLabel* m_about;
     QLabel* m_remark;

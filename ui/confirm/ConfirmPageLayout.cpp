@@ -18,6 +18,12 @@ namespace mado {
 
 using Place = Destination::Place;
 
+namespace {
+
+constexpr int leastBeside = 1240;  // narrower: values below their labels
+
+}  // namespace
+
 void ConfirmPage::build() {
     m_heading->setFont(theme::pageTitle());
     m_about->setForegroundRole(QPalette::PlaceholderText);
@@ -27,7 +33,6 @@ void ConfirmPage::build() {
     head->addWidget(m_about);
     head->addStretch();
     head->addWidget(m_household);
-    m_remark->setWordWrap(true);
     m_remark->setObjectName(u"LookMark"_s);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(theme::px(12));
@@ -86,6 +91,7 @@ void ConfirmPage::build() {
     };
     for (QTextBrowser* each : m_columns)
         then(each);
+    then(m_letter);
     for (QWidget* each : {m_withdraw, m_return, m_correct, m_confirm})
         then(each);
     connect(m_confirm, &QPushButton::clicked, this, &ConfirmPage::confirm);
@@ -102,6 +108,16 @@ void ConfirmPage::build() {
     };
     add(Qt::CTRL | Qt::Key_Return, [this] { confirm(); });
     add(Qt::CTRL | Qt::Key_R, [this] { askReason(); });
+}
+
+void ConfirmPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    const bool isStacked = width() < theme::px(leastBeside);
+    if (isStacked == m_isStacked) return;
+    m_isStacked = isStacked;
+    m_reading.setStacked(isStacked);
+    m_words.setStacked(isStacked);
+    draw();
 }
 
 void ConfirmPage::rename() {

@@ -10,7 +10,6 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/ExplanationView.h"
-#include "ui/widgets/FlatCell.h"
 #include "ui/widgets/FlatTable.h"
 
 #include <QComboBox>
@@ -86,6 +85,7 @@ void EstimatePage::buildHead() {
     m_print = new QPushButton(this);
     m_print->setProperty("primary", true);
     m_print->setObjectName(u"print"_s);
+    m_print->setEnabled(false);  // until there is an estimate
     auto* row = new QHBoxLayout;
     row->setSpacing(theme::px(12));
     row->addWidget(m_heading);
@@ -114,7 +114,6 @@ void EstimatePage::buildMembers() {
     m_members = new MembersModel(m_services.wording, this);
     m_table = new FlatTable(m_conditions);
     m_table->setObjectName(u"members"_s);
-    m_table->setItemDelegate(new FlatCell(m_table));
     m_table->setModel(m_members);
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);

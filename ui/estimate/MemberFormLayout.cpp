@@ -8,6 +8,7 @@
 #include "ui/widgets/DateField.h"
 #include "ui/widgets/LabeledField.h"
 #include "ui/widgets/NumberField.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -44,9 +45,8 @@ void MemberForm::buildMain() {
     m_age->setFixedWidth(theme::px(250));
     m_ageLabel = new LabeledField(QString(), m_age, LabeledField::Place::Top, this);
     m_labelled.insert(u"age"_s, m_ageLabel);
-    m_remark = new QLabel(this);
+    m_remark = new WrappedLabel(this);
     m_remark->setFont(theme::caption());
-    m_remark->setWordWrap(true);
     m_remark->hide();
     QPalette colours = m_remark->palette();
     colours.setColor(QPalette::WindowText, theme::look());

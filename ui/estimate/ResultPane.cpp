@@ -3,6 +3,7 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/CalmText.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ExplanationView.h"
@@ -145,10 +146,9 @@ void ResultPane::fillInstalments(const QList<Instalment>& instalments) {
         const QString name = each.adHoc ? tr("ad hoc") : tr("No. %1").arg(each.period);
         const QString due = m_services.wording.date(each.dueOn);
         auto* cell = new QLabel(m_result);
-        cell->setText(
-            u"<p style='line-height:125%'><span style='color:%1; font-size:%2px'>%3&nbsp;&nbsp;%4</span><br>%5</p>"_s
-                .arg(theme::muted().name(), QString::number(theme::px(12.5)), name.toHtmlEscaped(),
-                     due.toHtmlEscaped(), m_services.wording.yen(each.amount).toHtmlEscaped()));
+        cell->setText(calmLines(u"<span style='color:%1; font-size:%2px'>%3&nbsp;&nbsp;%4</span><br>%5"_s.arg(
+            theme::muted().name(), QString::number(theme::px(12.5)), name.toHtmlEscaped(),
+            due.toHtmlEscaped(), m_services.wording.yen(each.amount).toHtmlEscaped())));
         cell->setTextInteractionFlags(Qt::TextSelectableByMouse);
         cell->setObjectName(u"instalment_%1"_s.arg(i + 1));
         m_instalments->addWidget(cell, i / instalmentsInLine, i % instalmentsInLine);

@@ -3,8 +3,8 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Accessible.h"
-#include "ui/widgets/CalmText.h"
 #include "ui/widgets/NumberField.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -30,13 +30,12 @@ SliderField::SliderField(const Range& range, QWidget* parent)
       m_label(new QLabel(this)),
       m_slider(new QSlider(Qt::Horizontal, this)),
       m_field(new NumberField(this)),
-      m_below(new QLabel(this)) {
+      m_below(new WrappedLabel(this)) {
     m_label->setBuddy(m_field);
     m_label->setForegroundRole(QPalette::PlaceholderText);
     m_slider->setMinimumWidth(theme::px(80));
     m_field->setFixedWidth(theme::px(fieldWidth));
     m_below->setFont(theme::caption());
-    m_below->setWordWrap(true);
     m_below->hide();
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
@@ -113,8 +112,7 @@ void SliderField::showBelow() {
     QPalette colours = m_below->palette();
     colours.setColor(QPalette::WindowText, isWrong ? theme::stop() : theme::muted());
     m_below->setPalette(colours);
-    m_below->setTextFormat(Qt::RichText);
-    m_below->setText(calmLines(isWrong ? u"■ "_s + words : words));
+    m_below->setText(isWrong ? u"■ "_s + words : words);
     m_below->setVisible(!words.isEmpty());
     m_field->setAccessibleDescription(words.isEmpty() ? m_field->hint() : words);
 }

@@ -4,6 +4,7 @@
 #include "ui/base/DeskAnswer.h"
 #include "ui/home/DraftModel.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlatTable.h"
 
 #include <QEvent>
@@ -20,16 +21,13 @@ HomePage::HomePage(const CounterServices& services, QWidget* parent)
       m_heading(new QLabel(this)),
       m_hints(new QLabel(this)),
       m_draftTitle(new QLabel(this)),
-      m_empty(new QLabel(this)),
+      m_empty(new EmptyState(u"search"_s, {}, this)),
       m_table(new FlatTable(this)),
       m_model(new DraftModel(services, this)) {
     m_heading->setFont(theme::pageTitle());
     m_hints->setTextFormat(Qt::RichText);
     m_hints->setWordWrap(true);
-    m_empty->setWordWrap(true);
     m_draftTitle->setFont(theme::bold());
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
-    m_empty->setAlignment(Qt::AlignTop);
     m_table->setModel(m_model);
     auto* card = new QFrame(this);
     card->setObjectName(u"Card"_s);

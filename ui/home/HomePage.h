@@ -9,6 +9,7 @@ class QLabel;
 namespace mado {
 
 class DraftModel;
+class EmptyState;
 class FlatTable;
 
 /// The counter between two residents: how to begin, and the drafts that wait here.
@@ -34,7 +35,7 @@ class HomePage : public Page {
     QLabel* m_heading;
     QLabel* m_hints;
     QLabel* m_draftTitle;
-    QLabel* m_empty;
+    EmptyState* m_empty;
     FlatTable* m_table;
     DraftModel* m_model;
 };

@@ -3,7 +3,7 @@
 
 #include "ui/household/HouseholdReading.h"
 #include "ui/theme/Theme.h"
-#include "ui/widgets/CalmText.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -27,7 +27,7 @@ BenefitTab::BenefitTab(const CounterServices& services, QWidget* parent)
       m_picture(new QWidget(this)),
       m_period(new QComboBox(m_picture)),
       m_hits(new QLabel(m_picture)),
-      m_claims(new QLabel(m_picture)),
+      m_claims(new WrappedLabel(m_picture)),
       m_months(new BenefitMonths(services.wording, m_picture)),
       m_table(new RecordTable(
           record_layout::benefits(),
@@ -41,8 +41,6 @@ BenefitTab::BenefitTab(const CounterServices& services, QWidget* parent)
     m_hits->setObjectName(u"benefit_hits"_s);
     m_claims->setObjectName(u"benefit_claims"_s);
     m_claims->setFont(theme::caption());
-    m_claims->setWordWrap(true);
-    m_claims->setTextFormat(Qt::RichText);
     QPalette colours = m_claims->palette();
     colours.setColor(QPalette::WindowText, theme::look());
     m_claims->setPalette(colours);
@@ -116,7 +114,7 @@ void BenefitTab::tellClaims(const BenefitYear& year) {
                     "first of them until %1 at the earliest.")
                      .arg(m_services.wording.date(first->claimNotBefore));
     }
-    m_claims->setText(calmLines(words));
+    m_claims->setText(words);
 }
 
 }  // namespace mado

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/household/EntryDelegate.h"
 
-#include "ui/household/WrappedText.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/WrappedText.h"
 
 #include <QPainter>
 #include <QPainterPath>

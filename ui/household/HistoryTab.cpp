@@ -3,6 +3,7 @@
 
 #include "ui/base/DeskAnswer.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QVBoxLayout>
 
@@ -14,13 +15,12 @@ HistoryTab::HistoryTab(const CounterServices& services, QWidget* parent)
     : QWidget(parent),
       m_services(services),
       m_title(new QLabel(this)),
-      m_words(new QLabel(this)),
+      m_words(new WrappedLabel(this)),
       m_table(new FlatTable(this)),
       m_model(new HistoryModel(services, this)) {
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, theme::px(8), 0, 0);
     m_title->setFont(theme::bold());
-    m_words->setWordWrap(true);
     m_words->setForegroundRole(QPalette::PlaceholderText);
     m_table->setModel(m_model);
     m_table->setObjectName(u"history_table"_s);

@@ -10,6 +10,7 @@
 #include "ui/household/TimelineView.h"
 #include "ui/household/TwoLineDelegate.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QGridLayout>
 #include <QHeaderView>
@@ -34,8 +35,7 @@ constexpr int leastSide = 400;
 constexpr int sideRest = 110;  // titles and margins of the side column
 
 QLabel* emptyWords(const QString& words, QWidget* parent) {
-    auto* label = new QLabel(words, parent);
-    label->setWordWrap(true);
+    auto* label = new WrappedLabel(words, parent);
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;
 }
@@ -50,7 +50,7 @@ QFrame* HouseholdPage::card(const QString& title, QWidget* content, const QStrin
     box->setSpacing(theme::px(6));
     if (!title.isEmpty()) {
         auto* head = new QHBoxLayout;
-        auto* label = new QLabel(title, frame);
+        auto* label = new WrappedLabel(title, frame);
         label->setFont(theme::bold());
         head->addWidget(label);
         auto* more = new QLabel(remark, frame);
@@ -69,9 +69,8 @@ void HouseholdPage::build() {
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
-    m_banner = new QLabel(this);
+    m_banner = new WrappedLabel(this);
     m_banner->setObjectName(u"protection_banner"_s);
-    m_banner->setWordWrap(true);
     m_banner->setFont(theme::bold());
     m_banner->setStyleSheet(u"background: %1; color: white; padding: %2px %3px;"_s.arg(
         theme::stop().name(), QString::number(theme::px(9)), QString::number(theme::px(margin))));
@@ -111,7 +110,6 @@ void HouseholdPage::buildCards() {
     m_memberTable->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_memberTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_memberTable->horizontalHeader()->setSectionResizeMode(MemberModel::Name, QHeaderView::Stretch);
-    m_memberTable->horizontalHeader()->setSectionResizeMode(MemberModel::Coverage, QHeaderView::Stretch);
     m_memberTable->horizontalHeader()->setSectionResizeMode(MemberModel::Certificate, QHeaderView::Stretch);
     m_memberTable->horizontalHeader()->setStretchLastSection(false);
     m_memberCard = card(tr("Members"), m_memberTable);

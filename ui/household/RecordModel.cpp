@@ -4,10 +4,50 @@
 #include "ui/household/HouseholdReading.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
 namespace mado {
+
+namespace {
+
+/// Above a column there is no room for the official name, which is in the tooltip and in the record itself.
+/// Empty: the official name is short.
+QString shortCaption(Field field) {
+    struct Caption {
+        std::string_view column;
+        const char* words;
+    };
+    static constexpr std::array<Caption, 19> all{{
+        {"addressee_no", QT_TRANSLATE_NOOP("mado::RecordModel", "Name")},  // the number is shown as the name
+        {"branch_no", QT_TRANSLATE_NOOP("mado::RecordModel", "Branch no.")},
+        {"application_start_date", QT_TRANSLATE_NOOP("mado::RecordModel", "Applied from")},
+        {"application_start_reason", QT_TRANSLATE_NOOP("mado::RecordModel", "Why it began")},
+        {"application_end_date", QT_TRANSLATE_NOOP("mado::RecordModel", "Applied until")},
+        {"application_end_reason", QT_TRANSLATE_NOOP("mado::RecordModel", "Why it ended")},
+        {"qualification_acquired_date", QT_TRANSLATE_NOOP("mado::RecordModel", "Qualified from")},
+        {"qualification_lost_date", QT_TRANSLATE_NOOP("mado::RecordModel", "Qualified until")},
+        {"certificate_kind", QT_TRANSLATE_NOOP("mado::RecordModel", "Kind")},
+        {"certificate_class", QT_TRANSLATE_NOOP("mado::RecordModel", "Class")},
+        {"issued_on", QT_TRANSLATE_NOOP("mado::RecordModel", "Issued")},
+        {"effective_from", QT_TRANSLATE_NOOP("mado::RecordModel", "Valid from")},
+        {"valid_until", QT_TRANSLATE_NOOP("mado::RecordModel", "Valid until")},
+        {"collected_on", QT_TRANSLATE_NOOP("mado::RecordModel", "Taken back")},
+        {"started_on", QT_TRANSLATE_NOOP("mado::RecordModel", "Joined")},
+        {"ended_on", QT_TRANSLATE_NOOP("mado::RecordModel", "Left")},
+        {"target_fiscal_year", QT_TRANSLATE_NOOP("mado::RecordModel", "Fiscal year")},
+        {"instalment_code", QT_TRANSLATE_NOOP("mado::RecordModel", "Instalment")},
+        {"medical_expense_kind", QT_TRANSLATE_NOOP("mado::RecordModel", "Kind")},
+    }};
+    const std::string_view column = dictionary::info(field).column;
+    const auto found =
+        std::find_if(all.begin(), all.end(), [column](const Caption& each) { return each.column == column; });
+    return found == all.end() ? QString() : RecordModel::tr(found->words);
+}
+
+}  // namespace
 
 RecordModel::RecordModel(Layout layout, const CounterServices& services, QObject* parent)
     : QAbstractTableModel(parent), m_layout(std::move(layout)), m_services(services) {}
@@ -54,10 +94,8 @@ QVariant RecordModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
         const Field field = m_layout.columns.at(static_cast<std::size_t>(section));
-        // The number is shown as the person's name.
-        if (dictionary::info(field).column == "addressee_no") return tr("Name");
-        return household_reading::itemName(m_layout.columns.at(static_cast<std::size_t>(section)),
-                                           m_services);
+        const QString brief = role == Qt::DisplayRole ? shortCaption(field) : QString();
+        return brief.isEmpty() ? household_reading::itemName(field, m_services) : brief;
     }
     if (role == Qt::TextAlignmentRole) {
         const ItemInfo& info = dictionary::info(m_layout.columns.at(static_cast<std::size_t>(section)));

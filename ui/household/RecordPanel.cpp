@@ -3,6 +3,7 @@
 
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QApplication>
 #include <QGraphicsDropShadowEffect>
@@ -26,7 +27,7 @@ constexpr int panelWidth = 440;
 RecordPanel::RecordPanel(const CounterServices& services, QWidget* page, QWidget* place)
     : QFrame(page),
       m_place(place),
-      m_title(new QLabel(this)),
+      m_title(new WrappedLabel(this)),
       m_person(new QLabel(this)),
       m_close(new QPushButton(this)),
       m_versions(new QPushButton(tr("&Who changed it, and when"), this)),
@@ -48,7 +49,6 @@ RecordPanel::RecordPanel(const CounterServices& services, QWidget* page, QWidget
     QFont large = theme::bold();
     large.setPixelSize(theme::px(17));
     m_title->setFont(large);
-    m_title->setWordWrap(true);
     m_person->setForegroundRole(QPalette::PlaceholderText);
     m_close->setIcon(theme::icon(u"close"_s, theme::ink()));
     m_close->setFlat(true);

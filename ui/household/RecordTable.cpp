@@ -2,6 +2,7 @@
 #include "ui/household/RecordTable.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QHeaderView>
 #include <QItemSelectionModel>
@@ -18,7 +19,7 @@ RecordTable::RecordTable(RecordModel::Layout layout, const Words& words, const C
     : QWidget(parent),
       m_model(new RecordModel(std::move(layout), services, this)),
       m_table(new FlatTable(this)),
-      m_empty(new QLabel(words.empty, this)) {
+      m_empty(new WrappedLabel(words.empty, this)) {
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(theme::px(4));
@@ -29,7 +30,6 @@ RecordTable::RecordTable(RecordModel::Layout layout, const Words& words, const C
     }
     box->addWidget(m_table, 1);
     box->addWidget(m_empty);
-    m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setContentsMargins(0, theme::px(8), 0, theme::px(8));

@@ -5,6 +5,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ExplanationView.h"
 #include "ui/widgets/LevyRows.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -16,9 +17,9 @@ namespace mado {
 namespace {
 
 QLabel* muted(const QString& words, QWidget* parent) {
-    auto* label = new QLabel(words, parent);
+    auto* label = new WrappedLabel(words, parent);
     label->setForegroundRole(QPalette::PlaceholderText);
-    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     return label;
 }
 
@@ -36,7 +37,7 @@ TaxTab::TaxTab(const CounterServices& services, QWidget* parent)
       m_waterfall(new WaterfallView(this)),
       m_noPortions(muted(tr("How this year's tax is made up is not on record."), this)),
       m_explanation(new ExplanationView(this)),
-      m_differs(new QLabel(this)),
+      m_differs(new WrappedLabel(this)),
       m_content(new QScrollArea(this)),
       m_empty(muted(
           tr("No tax has been assessed for this household. The first assessment after somebody is insured "
@@ -56,7 +57,6 @@ TaxTab::TaxTab(const CounterServices& services, QWidget* parent)
     columns->addWidget(makeRight(), 4);
     rows->addLayout(columns);
     m_differs->setFont(theme::caption());
-    m_differs->setWordWrap(true);
     QPalette colours = m_differs->palette();
     colours.setColor(QPalette::WindowText, theme::look());
     m_differs->setPalette(colours);

@@ -8,6 +8,7 @@
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FlatTable.h"
 #include "ui/widgets/ReasonDialog.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -33,7 +34,7 @@ IssuePage::IssuePage(const CounterServices& services, const QString& caseId, QWi
       m_model(new IssueModel(services, *m_work, this)),
       m_heading(new QLabel(this)),
       m_about(new ElidedLabel(this)),
-      m_state(new QLabel(this)),
+      m_state(new WrappedLabel(this)),
       m_table(new FlatTable(this)),
       m_paper(new PaperView(services.pictures, this)),
       m_print(new QPushButton(this)),
@@ -43,7 +44,6 @@ IssuePage::IssuePage(const CounterServices& services, const QString& caseId, QWi
       m_progress(new QProgressBar(this)) {
     m_heading->setFont(theme::pageTitle());
     m_about->setForegroundRole(QPalette::PlaceholderText);
-    m_state->setWordWrap(true);
     auto* head = new QHBoxLayout;
     head->setSpacing(theme::px(16));
     head->addWidget(m_heading);

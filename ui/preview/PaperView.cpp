@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/PaperView.h"
 
+#include "ui/widgets/WrappedText.h"
+
 #include <QCoreApplication>
 #include <QEvent>
 #include <QKeyEvent>
@@ -162,8 +164,10 @@ void PaperView::paintEvent(QPaintEvent*) {
     painter.fillRect(viewport()->rect(), QColor(0xe6, 0xeb, 0xf0));
     if (m_picture.isNull()) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
-        painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin),
-                         Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+        const QRect room = viewport()->rect().adjusted(margin, margin, -margin, -margin);
+        const int high = wrapped_text::height(m_emptyText, font(), room.width());
+        wrapped_text::paint(painter, {room.left(), room.top() + (room.height() - high) / 2}, m_emptyText,
+                            font(), room.width(), Qt::AlignHCenter);
         return;
     }
     const QSize size = pictureSize();

@@ -3,10 +3,10 @@
 
 #include "ui/base/Wording.h"
 #include "ui/questions/AnswerText.h"
-#include "ui/questions/FlowLayout.h"
 #include "ui/questions/PendingText.h"
 #include "ui/questions/QuestionLook.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -45,7 +45,7 @@ AccountEditor::AccountEditor(const Wording& wording, QWidget* parent)
       m_typeButtons(new QWidget(this)),
       m_transfer(questions::noteLabel(this)),
       m_kinds(new QWidget(this)) {
-    auto* kinds = new FlowLayout(m_kinds, questions::wideGap(), questions::narrowGap());
+    auto* kinds = new FlowLayout(m_kinds, questions::wideGap(), theme::grid());
     m_bank = new QRadioButton(m_kinds);
     m_postBank = new QRadioButton(m_kinds);
     kinds->addWidget(m_bank);
@@ -54,7 +54,7 @@ AccountEditor::AccountEditor(const Wording& wording, QWidget* parent)
     auto* kindGroup = new QButtonGroup(this);
     kindGroup->addButton(m_bank);
     kindGroup->addButton(m_postBank);
-    auto* types = new FlowLayout(m_typeButtons, questions::wideGap(), questions::narrowGap());
+    auto* types = new FlowLayout(m_typeButtons, questions::wideGap(), theme::grid());
     for (const int code : typeCodes) {
         auto* button = new QRadioButton(m_typeButtons);
         m_types->addButton(button, code);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/questions/AddressEditor.h"
 
-#include "ui/questions/FlowLayout.h"
 #include "ui/questions/PendingText.h"
 #include "ui/questions/QuestionLook.h"
+#include "ui/widgets/FlowLayout.h"
 
 #include <QLabel>
 #include <QLineEdit>

@@ -2,8 +2,9 @@
 #include "ui/questions/ChoiceEditor.h"
 
 #include "ui/base/Wording.h"
-#include "ui/questions/FlowLayout.h"
 #include "ui/questions/QuestionLook.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
 
 #include <QButtonGroup>
 #include <QKeyEvent>
@@ -52,7 +53,7 @@ ChoiceEditor::ChoiceEditor(const FieldState& field, const Wording& wording, QWid
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(questions::narrowGap());
     auto* buttons = new QWidget(this);
-    auto* flow = new FlowLayout(buttons, questions::wideGap(), questions::narrowGap());
+    auto* flow = new FlowLayout(buttons, questions::wideGap(), theme::grid());
     if (m_question->type == QuestionType::YesNo) {
         addOption(flow, u"yes"_s);
         addOption(flow, u"no"_s);

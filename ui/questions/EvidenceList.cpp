@@ -84,7 +84,7 @@ void EvidenceList::show(Row& row, const EvidenceState& state) {
     const QString label = wording.of(paper.label);
     row.note = state.note;
     const QString said = state.personName.isEmpty() ? label : tr("%1 (%2)").arg(label, state.personName);
-    questions::sayLines(row.label, said);
+    questions::say(row.label, said);
     questions::say(row.remark, wording.of(paper.note));
     row.choice->setSegment(int(State::Shown), tr("Shown"));
     row.choice->setSegment(int(State::TakenBack),

@@ -9,6 +9,7 @@
 #include "ui/questions/FindingList.h"
 #include "ui/questions/QuestionLook.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/CalmText.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -119,7 +120,7 @@ void FieldBlock::showLabel(const FieldState& field) {
     const QString hint = wording.of(field.question->hint);
     if (!hint.isEmpty() && !isKnown(field))
         text += u"&nbsp; "_s + span(hint, theme::muted(), theme::caption());
-    questions::say(m_label, text);
+    questions::say(m_label, calmLines(text));
 }
 
 void FieldBlock::showKnown(const FieldState& field) {

@@ -42,8 +42,6 @@ FindingStrip::FindingStrip(const FieldSurroundings& surroundings, QWidget* paren
       m_note(new QLineEdit(this)),
       m_pendingNote(new PendingText(m_note)) {
     setObjectName(u"FindingStrip"_s);
-    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_words->setFocusPolicy(Qt::NoFocus);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(theme::px(10), theme::px(8), theme::px(10), theme::px(8));
     grid->setHorizontalSpacing(theme::px(8));
@@ -73,7 +71,7 @@ void FindingStrip::setFinding(const Finding& finding) {
     questions::showTone(m_icon, toneOf(finding));
     questions::paintTone(this, toneOf(finding));
     const QString said = words(finding);
-    questions::sayLines(m_words, said);
+    questions::say(m_words, said);
     setAccessibleName(said);
     const bool asks = finding.level == FindingLevel::Ask;
     m_right->setVisible(asks);

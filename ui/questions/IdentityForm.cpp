@@ -185,12 +185,11 @@ void IdentityForm::assess() {
     const auto assessed = assessIdentity(*m_parameters, m_rule, m_filer, shown(), m_day);
     if (!assessed) {
         m_assessment = {};
-        questions::sayLines(m_sentence, m_wording.of(assessed.error()).what);
+        questions::say(m_sentence, m_wording.of(assessed.error()).what);
         return;
     }
     m_assessment = *assessed;
-    questions::sayLines(m_sentence,
-                        m_wording.isJapanese() ? m_assessment.sentenceJa : m_assessment.sentenceEn);
+    questions::say(m_sentence, m_wording.isJapanese() ? m_assessment.sentenceJa : m_assessment.sentenceEn);
     m_state->setAssessment(m_assessment, !m_groups.isEmpty());
     showRows();
     m_walk->order();

@@ -3,10 +3,10 @@
 
 #include "core/text/DateText.h"
 #include "ui/base/Wording.h"
-#include "ui/questions/FlowLayout.h"
 #include "ui/questions/PendingText.h"
 #include "ui/questions/QuestionLook.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
 
 #include <QCheckBox>
 #include <QGridLayout>

@@ -77,7 +77,7 @@ void IdentityState::setAssessment(const IdentityAssessment& assessment, bool isN
     questions::showTone(m_icon, tone);
     questions::paintTone(this, tone);
     m_said = details.isEmpty() ? m_words->text() : m_words->text() + u'\n' + details;
-    questions::sayLines(m_details, details);
+    questions::say(m_details, details);
     m_print->setText(tr("&Print what to bring"));
     m_print->setVisible(!assessment.complete && !assessment.stopped);
     setAccessibleName(m_said);

@@ -2,8 +2,9 @@
 #include "ui/questions/ManyChoiceEditor.h"
 
 #include "ui/base/Wording.h"
-#include "ui/questions/FlowLayout.h"
 #include "ui/questions/QuestionLook.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
 
 #include <QCheckBox>
 #include <QJsonArray>
@@ -14,7 +15,7 @@ namespace mado {
 
 ManyChoiceEditor::ManyChoiceEditor(const FieldState& field, const Wording& wording, QWidget* parent)
     : AnswerEditor(parent), m_wording(wording) {
-    auto* flow = new FlowLayout(this, questions::wideGap(), questions::narrowGap());
+    auto* flow = new FlowLayout(this, questions::wideGap(), theme::grid());
     for (const Choice& choice : field.question->choices) {
         auto* box = new QCheckBox(this);
         flow->addWidget(box);

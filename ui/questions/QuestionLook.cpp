@@ -3,6 +3,7 @@
 
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QApplication>
 #include <QFrame>
@@ -17,10 +18,9 @@ namespace mado::questions {
 namespace {
 
 QLabel* label(QWidget* parent, const QFont& font, const QColor& colour) {
-    auto* made = new QLabel(parent);
+    auto* made = new WrappedLabel(parent);
     made->setFont(font);
     made->setTextFormat(Qt::PlainText);
-    made->setWordWrap(true);
     QPalette palette = made->palette();
     palette.setColor(QPalette::WindowText, colour);
     made->setPalette(palette);
@@ -115,13 +115,6 @@ QToolButton* linkButton(QWidget* parent) {
 void say(QLabel* label, const QString& text) {
     if (label->text() != text) label->setText(text);
     label->setVisible(!text.isEmpty());
-}
-
-void sayLines(QLabel* label, const QString& text) {
-    QString lines = text.toHtmlEscaped();
-    lines.replace(u'\n', u"<br>"_s);
-    label->setTextFormat(Qt::RichText);
-    say(label, text.isEmpty() ? QString() : u"<p style='line-height:135%'>%1</p>"_s.arg(lines));
 }
 
 void showTone(QLabel* icon, Tone tone) {

@@ -28,9 +28,6 @@ namespace mado::questions {
 /// Sets a text only if it is another, and hides the label while there is none.
 void say(QLabel* label, const QString& text);
 
-/// The same for sentences: lines stand further apart.
-void sayLines(QLabel* label, const QString& text);
-
 enum class Tone { Stop, Look, Inform, Good };
 /// Icon of a tone, drawn at the size of the text.
 void showTone(QLabel* icon, Tone tone);

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QSpinBox>
@@ -18,6 +19,15 @@ using namespace Qt::StringLiterals;
 namespace mado {
 
 namespace {
+
+/// A field in a row of the table, with air around it.
+QWidget* padded(QWidget* field, QWidget* parent) {
+    auto* cell = new QWidget(parent);
+    auto* box = new QHBoxLayout(cell);
+    box->setContentsMargins(theme::px(4), theme::px(3), theme::px(4), theme::px(3));
+    box->addWidget(field);
+    return cell;
+}
 
 enum RouteColumn { Paper, Printer, Source, Right, Down, RouteColumns };
 
@@ -50,6 +60,8 @@ SettingsPage::SettingsPage(const CounterServices& services, QWidget* parent)
     m_routesTitle->setFont(theme::bold());
     m_routes->verticalHeader()->hide();
     m_routes->setTabKeyNavigation(false);
+    m_routes->setShowGrid(false);
+    m_routes->horizontalHeader()->setFont(theme::caption());
     m_routes->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_routes->horizontalHeader()->setSectionResizeMode(Paper, QHeaderView::Stretch);
     m_routes->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -62,6 +74,7 @@ SettingsPage::SettingsPage(const CounterServices& services, QWidget* parent)
     for (int i = 0; i < 3; ++i) {
         m_labels[i] = new QLabel(this);
         m_labels[i]->setBuddy(fields[i]);
+        m_labels[i]->setMinimumHeight(fields[i]->sizeHint().height());  // in the middle of its field
         fields[i]->setMaximumWidth(theme::px(220));
         form->addRow(m_labels[i], fields[i]);
     }
@@ -156,8 +169,8 @@ void SettingsPage::fillRoutes(const std::vector<PrinterInfo>& printers) {
         if (source->findData(route.source) < 0) source->addItem(route.source, route.source);
         printer->setCurrentIndex(printer->findData(route.printer));
         source->setCurrentIndex(source->findData(route.source));
-        m_routes->setCellWidget(row, Printer, printer);
-        m_routes->setCellWidget(row, Source, source);
+        m_routes->setCellWidget(row, Printer, padded(printer, m_routes));
+        m_routes->setCellWidget(row, Source, padded(source, m_routes));
         const int offsets[] = {route.offset.x(), route.offset.y()};
         for (int i = 0; i < 2; ++i) {
             auto* box = new QSpinBox(m_routes);
@@ -165,12 +178,12 @@ void SettingsPage::fillRoutes(const std::vector<PrinterInfo>& printers) {
             box->setValue(offsets[i]);
             box->setAccessibleName(
                 (i == 0 ? tr("Offset to the right for %1") : tr("Offset down for %1")).arg(title->text()));
-            m_routes->setCellWidget(row, Right + i, box);
+            m_routes->setCellWidget(row, Right + i, padded(box, m_routes));
             connect(box, &QSpinBox::valueChanged, this, &SettingsPage::keepRoutes);
         }
         connect(printer, &QComboBox::activated, this, &SettingsPage::keepRoutes);
         connect(source, &QComboBox::activated, this, &SettingsPage::keepRoutes);
-        m_routes->setRowHeight(row, theme::px(38));
+        m_routes->setRowHeight(row, theme::px(42));
     }
     m_isFilled = true;
 }
@@ -179,10 +192,10 @@ void SettingsPage::keepRoutes() {
     if (!m_isFilled) return;
     for (int row = 0; row < m_routes->rowCount(); ++row) {
         const auto choice = [this, row](int column) {
-            return qobject_cast<QComboBox*>(m_routes->cellWidget(row, column))->currentData().toString();
+            return m_routes->cellWidget(row, column)->findChild<QComboBox*>()->currentData().toString();
         };
         const auto number = [this, row](int column) {
-            return qobject_cast<QSpinBox*>(m_routes->cellWidget(row, column))->value();
+            return m_routes->cellWidget(row, column)->findChild<QSpinBox*>()->value();
         };
         m_services.settings.setRoute(m_routes->item(row, Paper)->data(Qt::UserRole).toString(),
                                      {choice(Printer), choice(Source), QPoint(number(Right), number(Down))});

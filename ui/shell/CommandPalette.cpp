@@ -32,12 +32,15 @@ CommandPalette::CommandPalette(const CounterServices& services, const QString& h
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
     auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::px(16), theme::px(16), theme::px(16), theme::px(12));
+    column->setSpacing(theme::grid());
     column->addWidget(m_field);
     column->addWidget(m_list, 1);
     auto* hint = new QLabel(householdNo.isEmpty() ? tr("Open a household first to begin a procedure for it.")
                                                   : tr("Enter: begin.  Esc: close."),
                             this);
     hint->setFont(theme::caption());
+    hint->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(hint);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::fill);
     connect(m_list, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { choose(m_list->row(item)); });

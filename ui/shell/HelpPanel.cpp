@@ -29,7 +29,8 @@ QString paragraphs(const QString& plain) {
     return html;
 }
 
-/// Headings as on the other pages (bold, hardly larger), and room between paragraphs.
+/// Headings as on the other pages (bold, hardly larger), and room between paragraphs. What is to be typed
+/// stands in the font of the screen too: the system's font of even width has no Japanese beside it.
 void calm(QTextDocument& document) {
     QTextCursor cursor(&document);
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
@@ -39,6 +40,12 @@ void calm(QTextDocument& document) {
         format.setBottomMargin(block.textList() == nullptr ? 6 : 2);
         cursor.setPosition(block.position());
         cursor.setBlockFormat(format);
+        cursor.setPosition(block.position() + block.length() - 1, QTextCursor::KeepAnchor);
+        QTextCharFormat screen;
+        screen.setFontFamilies(theme::body().families());
+        screen.setFontFixedPitch(false);
+        cursor.mergeCharFormat(screen);
+        cursor.setPosition(block.position());
         if (!isHeading) continue;
         cursor.setPosition(block.position() + block.length() - 1, QTextCursor::KeepAnchor);
         QTextCharFormat letters;
@@ -62,9 +69,12 @@ HelpPanel::HelpPanel(const CounterServices& services, QWidget* parent)
     head->addWidget(m_title, 1);
     head->addWidget(close);
     auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::px(16), theme::px(10), theme::px(8), theme::px(8));
     column->addLayout(head);
     column->addWidget(m_text, 1);
     m_text->setOpenLinks(false);
+    m_text->document()->setDocumentMargin(0);
+    m_text->document()->setIndentWidth(theme::px(18));
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setAccessibleName(tr("Help"));
     hide();

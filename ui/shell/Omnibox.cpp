@@ -6,6 +6,7 @@
 #include "ui/shell/SearchModel.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -35,7 +36,7 @@ Omnibox::Omnibox(const CounterServices& services, QWidget* parent)
       m_key(new QLabel(u"F2"_s, this)),
       m_panel(new QFrame(this)),
       m_list(new QListView(m_panel)),
-      m_remark(new QLabel(m_panel)),
+      m_remark(new WrappedLabel(m_panel)),
       m_model(
           new SearchModel(services.desk.knowledge().codes(), services.wording, services.desk.clock(), this)) {
     m_field->setObjectName(u"SearchField"_s);
@@ -58,8 +59,7 @@ Omnibox::Omnibox(const CounterServices& services, QWidget* parent)
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
-    m_remark->setWordWrap(true);
-    m_remark->setContentsMargins(16, 8, 16, 8);
+    m_remark->setContentsMargins(theme::px(16), theme::px(8), theme::px(16), theme::px(8));
     auto* column = new QVBoxLayout(m_panel);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);

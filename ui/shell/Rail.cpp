@@ -5,6 +5,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QEvent>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -17,12 +18,12 @@ using Place = Destination::Place;
 Rail::Rail(QWidget* parent) : QFrame(parent) {
     setObjectName(u"Rail"_s);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 12, 0, 12);
-    column->setSpacing(4);
+    column->setContentsMargins(0, theme::px(12), 0, theme::px(12));
+    column->setSpacing(theme::px(4));
     add(column, u"search"_s, {Place::Home});
     add(column, u"check"_s, {Place::WorkList, {}, u"confirm"_s});
     add(column, u"print"_s, {Place::WorkList, {}, u"issue"_s});
-    add(column, u"household"_s, {Place::WorkList, {}, u"decide"_s});
+    add(column, u"stamp"_s, {Place::WorkList, {}, u"decide"_s});
     add(column, u"calculator"_s, {Place::Estimate});
     column->addStretch();
     add(column, u"gear"_s, {Place::Settings});
@@ -56,6 +57,9 @@ void Rail::rename() {
     for (Entry& each : m_entries) {
         const QString name = label(each.destination);
         each.button->setText(each.count == 0 ? name : name + u' ' + QString::number(each.count));
+        each.button->setProperty("waiting", each.count > 0);
+        each.button->style()->unpolish(each.button);  // the colour follows
+        each.button->style()->polish(each.button);
         each.button->setAccessibleName(each.count == 0 ? name
                                                        : tr("%1, %2 waiting").arg(name).arg(each.count));
     }

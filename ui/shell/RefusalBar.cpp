@@ -3,6 +3,7 @@
 
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/CalmText.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -22,8 +23,8 @@ RefusalBar::RefusalBar(const Wording& wording, QWidget* parent)
     auto* picture = new QLabel(this);
     picture->setPixmap(theme::icon(u"warning"_s, theme::stop()).pixmap(theme::px(22)));
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 8, 8, 8);
-    row->setSpacing(12);
+    row->setContentsMargins(theme::px(16), theme::px(8), theme::px(8), theme::px(8));
+    row->setSpacing(theme::px(12));
     row->addWidget(picture, 0, Qt::AlignTop);
     row->addWidget(m_words, 1);
     row->addWidget(m_close, 0, Qt::AlignTop);
@@ -34,9 +35,9 @@ RefusalBar::RefusalBar(const Wording& wording, QWidget* parent)
 void RefusalBar::show(const Error& error) {
     const ErrorCatalogue::Words words = m_wording.of(error);
     m_code = error.code;
-    m_words->setText(u"<b>%1</b><br>%2 %3 <span style='color:%4'>%5</span>"_s.arg(
-        words.what.toHtmlEscaped(), words.means.toHtmlEscaped(), words.next.toHtmlEscaped(), theme::muted().name(),
-        error.code));
+    m_words->setText(calmLines(u"<b>%1</b><br>%2 %3 <span style='color:%4'>%5</span>"_s.arg(
+        words.what.toHtmlEscaped(), words.means.toHtmlEscaped(), words.next.toHtmlEscaped(),
+        theme::muted().name(), error.code)));
     m_close->setText(tr("Close"));
     setAccessibleName(words.what + u' ' + words.next);
     QFrame::show();

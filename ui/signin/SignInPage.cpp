@@ -4,6 +4,7 @@
 #include "ui/base/DeskAnswer.h"
 #include "ui/signin/PinEntry.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QEvent>
 #include <QFrame>
@@ -32,19 +33,18 @@ SignInPage::SignInPage(const CounterServices& services, StaffCardReader& reader,
       m_services(services),
       m_reader(reader),
       m_title(new QLabel(this)),
-      m_subtitle(new QLabel(this)),
+      m_subtitle(new WrappedLabel(this)),
       m_cardLabel(new QLabel(this)),
       m_list(new QListWidget(this)),
       m_pinLabel(new QLabel(this)),
       m_pin(new PinEntry(this)),
       m_enter(new QPushButton(this)),
-      m_message(new QLabel(this)) {
+      m_message(new WrappedLabel(this)) {
     auto* card = new QFrame(this);
     card->setObjectName(u"Card"_s);
     card->setFixedWidth(theme::px(420));
     m_title->setFont(theme::pageTitle());
     m_subtitle->setForegroundRole(QPalette::PlaceholderText);
-    m_subtitle->setWordWrap(true);
     m_cardLabel->setFont(theme::caption());
     m_pinLabel->setFont(theme::caption());
     m_cardLabel->setBuddy(m_list);
@@ -53,7 +53,6 @@ SignInPage::SignInPage(const CounterServices& services, StaffCardReader& reader,
     m_list->setFrameShape(QFrame::StyledPanel);
     m_enter->setProperty("primary", true);
     m_enter->setMinimumHeight(theme::px(40));
-    m_message->setWordWrap(true);
     m_message->setMinimumHeight(theme::px(66));
     m_message->setAlignment(Qt::AlignTop);
     auto* column = new QVBoxLayout(card);

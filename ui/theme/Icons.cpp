@@ -6,7 +6,10 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <array>
+#include <cmath>
 #include <functional>
+#include <numbers>
 
 using namespace Qt::StringLiterals;
 
@@ -31,10 +34,29 @@ void polyline(QPainterPath& path, std::initializer_list<QPointF> points) {
     }
 }
 
+/// The outline of a wheel with eight teeth.
+QPainterPath gearWheel() {
+    constexpr int teeth = 8;
+    constexpr double outer = 9.2;
+    constexpr double inner = 6.8;
+    constexpr std::array<std::pair<double, double>, 4> corners{
+        std::pair{-0.27, inner}, {-0.16, outer}, {0.16, outer}, {0.27, inner}};  // part of a tooth, radius
+    QPolygonF outline;
+    for (int tooth = 0; tooth < teeth; ++tooth) {
+        for (const auto& [part, radius] : corners) {
+            const double angle = (tooth + part) * 2 * std::numbers::pi / teeth;
+            outline << QPointF(12 + radius * std::sin(angle), 12 - radius * std::cos(angle));
+        }
+    }
+    outline << outline.front();
+    QPainterPath path;
+    path.addPolygon(outline);
+    return path;
+}
+
 const QHash<QString, Drawing>& drawings() {
     static const QHash<QString, Drawing> all{
         {u"search"_s, [](QPainterPath& p) { p.addEllipse(QPointF(10.5, 10.5), 6, 6); line(p, 15, 15, 20, 20); }},
-        {u"household"_s, [](QPainterPath& p) { polyline(p, {{3, 12}, {12, 4}, {21, 12}}); polyline(p, {{6, 10}, {6, 20}, {18, 20}, {18, 10}}); }},
         {u"check"_s, [](QPainterPath& p) { polyline(p, {{5, 12.5}, {10, 17.5}, {19, 7}}); }},
         {u"print"_s, [](QPainterPath& p) { p.addRect(QRectF(4, 9, 16, 8)); p.addRect(QRectF(7, 3, 10, 6)); p.addRect(QRectF(7, 14, 10, 7)); }},
         {u"calculator"_s, [](QPainterPath& p) { p.addRoundedRect(QRectF(5, 3, 14, 18), 1.5, 1.5); line(p, 8.5, 7.5, 15.5, 7.5);
@@ -42,8 +64,9 @@ const QHash<QString, Drawing>& drawings() {
         {u"link"_s, [](QPainterPath& p) { p.moveTo(10, 17); p.lineTo(8, 17); p.arcTo(QRectF(3, 7, 10, 10), 270, -180); p.lineTo(10, 7);
              p.moveTo(14, 7); p.lineTo(16, 7); p.arcTo(QRectF(11, 7, 10, 10), 90, -180); p.lineTo(14, 17); line(p, 8.5, 12, 15.5, 12); }},
         {u"batch"_s, [](QPainterPath& p) { p.addRect(QRectF(4, 9, 12, 12)); polyline(p, {{7, 6}, {19, 6}, {19, 18}}); polyline(p, {{10, 3}, {22, 3}, {22, 15}}); }},
-        {u"gear"_s, [](QPainterPath& p) { p.addEllipse(QPointF(12, 12), 3.2, 3.2); p.addEllipse(QPointF(12, 12), 7, 7);
-             line(p, 12, 2, 12, 5); line(p, 12, 19, 12, 22); line(p, 2, 12, 5, 12); line(p, 19, 12, 22, 12); }},
+        {u"gear"_s, [](QPainterPath& p) { p.addEllipse(QPointF(12, 12), 2.8, 2.8); p.addPath(gearWheel()); }},
+        {u"stamp"_s, [](QPainterPath& p) { p.moveTo(10, 14); p.cubicTo(10.5, 11, 8.5, 9.5, 8.5, 7); p.arcTo(QRectF(8.5, 3.5, 7, 7), 180, -180);
+             p.cubicTo(15.5, 9.5, 13.5, 11, 14, 14); p.addRect(QRectF(5, 14, 14, 3.5)); line(p, 6, 20.5, 18, 20.5); }},
         {u"lock"_s, [](QPainterPath& p) { p.addRoundedRect(QRectF(5, 11, 14, 9), 1.5, 1.5); p.moveTo(8, 11); p.arcTo(QRectF(8, 4, 8, 9), 180, -180); p.lineTo(16, 11); }},
         {u"person"_s, [](QPainterPath& p) { p.addEllipse(QPointF(12, 8), 4, 4); p.moveTo(4.5, 20); p.arcTo(QRectF(4.5, 13.5, 15, 13), 180, -180); }},
         {u"warning"_s, [](QPainterPath& p) { polyline(p, {{12, 4}, {21, 20}, {3, 20}, {12, 4}}); line(p, 12, 10, 12, 14.5); p.addEllipse(QPointF(12, 17.2), 0.5, 0.5); }},

@@ -45,6 +45,11 @@ void setScale(int percent);
 [[nodiscard]] QFont pageTitle();
 [[nodiscard]] QFont figures();  ///< for amounts and dates; in BIZ UDPGothic the 1 is narrower
 
+/// From line to line of a text, in heights of its font: Japanese needs more air than Latin.
+[[nodiscard]] constexpr double lineHeight() {
+    return 1.5;
+}
+
 /// Bundled fonts, palette, style.
 void applyTheme(QApplication& application);
 

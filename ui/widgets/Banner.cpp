@@ -4,7 +4,7 @@
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Accessible.h"
-#include "ui/widgets/CalmText.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -19,15 +19,12 @@ Banner::Banner(Kind kind, const QString& text, QWidget* parent)
     : QFrame(parent),
       m_kind(kind),
       m_icon(new QLabel(this)),
-      m_title(new QLabel(this)),
-      m_text(new QLabel(this)),
+      m_title(new WrappedLabel(this)),
+      m_text(new WrappedLabel(this)),
       m_action(new QPushButton(this)) {
     const int side = theme::px(20);
     m_icon->setFixedSize(side, side);
     m_title->setFont(theme::bold());
-    m_title->setWordWrap(true);
-    m_text->setWordWrap(true);
-    m_text->setTextFormat(Qt::RichText);
     m_action->hide();
     auto* words = new QVBoxLayout;
     words->setSpacing(theme::px(4));
@@ -61,7 +58,7 @@ void Banner::setText(const QString& text, const QString& title) {
     m_title->setVisible(!title.isEmpty());
     // Beside the title, or in the middle of the one line.
     layout()->setAlignment(m_icon, title.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop);
-    m_text->setText(calmLines(text));
+    m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
     setAccessibleDescription(text);
     describeAnew();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/CalmText.h"
 
+#include "ui/theme/Theme.h"
+
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -9,12 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace mado {
 
-namespace {
-
-constexpr int lineHeightPercent = 140;
-
-}  // namespace
-
 void setCalmHtml(QTextBrowser* browser, const QString& html) {
     const int at = browser->verticalScrollBar()->value();
     browser->setHtml(html);
@@ -22,7 +18,7 @@ void setCalmHtml(QTextBrowser* browser, const QString& html) {
     cursor.beginEditBlock();
     for (QTextBlock block = browser->document()->begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat format = block.blockFormat();
-        format.setLineHeight(lineHeightPercent, QTextBlockFormat::ProportionalHeight);
+        format.setLineHeight(theme::lineHeight() * 100, QTextBlockFormat::ProportionalHeight);
         cursor.setPosition(block.position());
         cursor.setBlockFormat(format);
     }
@@ -30,9 +26,10 @@ void setCalmHtml(QTextBrowser* browser, const QString& html) {
     browser->verticalScrollBar()->setValue(at);
 }
 
-QString calmLines(const QString& plain) {
-    if (plain.isEmpty()) return {};
-    return u"<p style='line-height:%1%'>%2</p>"_s.arg(lineHeightPercent).arg(plain.toHtmlEscaped());
+QString calmLines(const QString& html) {
+    return html.isEmpty()
+               ? QString()
+               : u"<div style='line-height:%1%'>%2</div>"_s.arg(theme::lineHeight() * 100).arg(html);
 }
 
 }  // namespace mado

@@ -7,10 +7,10 @@ class QTextBrowser;
 
 namespace mado {
 
-/// Shows rich text with room between the lines (Japanese fonts have little of their own) and keeps the place that
-/// was scrolled to.
+/// Shows rich text with room between the lines (Japanese fonts have little of their own) and keeps the place
+/// that was scrolled to.
 void setCalmHtml(QTextBrowser* browser, const QString& html);
-/// Plain text for a label, as rich text with room between the lines.
-[[nodiscard]] QString calmLines(const QString& plain);
+/// A paragraph of rich text for a label, with room between the lines. Plain text: WrappedLabel.
+[[nodiscard]] QString calmLines(const QString& html);
 
 }  // namespace mado

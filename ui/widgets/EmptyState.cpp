@@ -3,6 +3,7 @@
 
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -11,13 +12,15 @@
 namespace mado {
 
 EmptyState::EmptyState(const QString& icon, const QString& text, QWidget* parent)
-    : QWidget(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_action(new QPushButton(this)) {
+    : QWidget(parent),
+      m_icon(new QLabel(this)),
+      m_text(new WrappedLabel(this)),
+      m_action(new QPushButton(this)) {
     const QSize side(theme::px(32), theme::px(32));
     m_icon->setPixmap(theme::icon(icon, theme::muted()).pixmap(side, devicePixelRatioF()));
     m_icon->setAlignment(Qt::AlignCenter);
     m_icon->setVisible(!icon.isEmpty());
     m_text->setAlignment(Qt::AlignCenter);
-    m_text->setWordWrap(true);
     m_text->setForegroundRole(QPalette::PlaceholderText);
     m_action->hide();
     auto* column = new QVBoxLayout(this);

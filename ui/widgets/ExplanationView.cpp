@@ -3,6 +3,7 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Accessible.h"
+#include "ui/widgets/CalmText.h"
 #include "ui/widgets/Chip.h"
 
 #include <QClipboard>
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QTextBlock>
 #include <QTextBrowser>
 
 #include <algorithm>
@@ -23,8 +23,6 @@ using namespace Qt::StringLiterals;
 namespace mado {
 
 namespace {
-
-constexpr int lineHeightPercent = 130;
 
 QString inColour(const QColor& colour, const QString& html) {
     return u"<span style='color:%1'>%2</span>"_s.arg(colour.name(), html);
@@ -143,16 +141,7 @@ void ExplanationView::write() {
         m_text->clear();
         return;
     }
-    m_text->setHtml(html());
-    QTextCursor cursor(m_text->document());
-    cursor.beginEditBlock();
-    for (QTextBlock block = m_text->document()->begin(); block.isValid(); block = block.next()) {
-        QTextBlockFormat format = block.blockFormat();
-        format.setLineHeight(lineHeightPercent, QTextBlockFormat::ProportionalHeight);
-        cursor.setPosition(block.position());
-        cursor.setBlockFormat(format);
-    }
-    cursor.endEditBlock();
+    setCalmHtml(m_text, html());
     fit();
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlatTable.h"
+#include "ui/widgets/WrappedText.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -12,6 +13,8 @@
 namespace mado {
 
 namespace {
+
+constexpr int wrappedPadding = 6;
 
 /// Left and right of the text, as in the header's style.
 int padding() {
@@ -24,7 +27,12 @@ FlatCell::FlatCell(FlatTable* table) : QStyledItemDelegate(table), m_table(table
 
 QSize FlatCell::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QSize plain = QStyledItemDelegate::sizeHint(option, index);
-    return {plain.width() + 2 * padding(), plain.height()};
+    if (!m_table->wordWrap()) return {plain.width() + 2 * padding(), plain.height()};
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const int room = m_table->columnWidth(index.column()) - 2 * padding();
+    return {plain.width() + 2 * padding(),
+            wrapped_text::height(cell.text, cell.font, room) + 2 * theme::px(wrappedPadding)};
 }
 
 void FlatCell::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -51,8 +59,13 @@ void FlatCell::paint(QPainter* painter, const QStyleOptionViewItem& option, cons
     painter->setPen(cell.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text));
     const QRect room(QPoint(std::max(place.left(), cell.rect.left() + padding()), cell.rect.top()),
                      QPoint(cell.rect.right() - padding(), cell.rect.bottom() - 1));
-    const QString shown = cell.fontMetrics.elidedText(text, cell.textElideMode, room.width());
-    painter->drawText(room, int(cell.displayAlignment | Qt::AlignVCenter) & ~Qt::AlignTop, shown);
+    if (m_table->wordWrap()) {
+        wrapped_text::paint(*painter, room.topLeft() + QPoint(0, theme::px(wrappedPadding)), text, cell.font,
+                            room.width(), cell.displayAlignment);
+    } else {
+        const QString shown = cell.fontMetrics.elidedText(text, cell.textElideMode, room.width());
+        painter->drawText(room, int(cell.displayAlignment | Qt::AlignVCenter) & ~Qt::AlignTop, shown);
+    }
     painter->restore();
 }
 

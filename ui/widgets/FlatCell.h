@@ -7,10 +7,8 @@ namespace mado {
 
 class FlatTable;
 
-/// For tables with one line a row: text begins where the caption of its column begins, a hairline below each
-/// row.
-///     table->setItemDelegate(new FlatCell(table));
-/// Not for tables that wrap: it elides.
+/// The cells of a FlatTable: text begins where the caption of its column begins, a hairline below each row.
+/// What does not fit is elided; in a table that wraps it goes on below.
 class FlatCell : public QStyledItemDelegate {
     Q_OBJECT
  public:

@@ -2,6 +2,7 @@
 #include "ui/widgets/FlatTable.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FlatCell.h"
 
 #include <QApplication>
 #include <QHeaderView>
@@ -19,6 +20,25 @@ namespace mado {
 
 namespace {
 
+/// Captions that do not fit end with an ellipsis; a style sheet would cut them off.
+class FlatHeader final : public QHeaderView {
+ public:
+    explicit FlatHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
+        setSectionsClickable(true);
+        setHighlightSections(false);
+    }
+
+ protected:
+    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        const int room = sectionSize(section) - 2 * theme::px(captionPadding);
+        option->text = fontMetrics().elidedText(option->text, Qt::ElideRight, room);
+    }
+
+ private:
+    static constexpr int captionPadding = 8;  // as in the style sheet
+};
+
 constexpr int keepAfterMs = 400;  // a column is dragged in many small steps
 constexpr int leastWidth = 24;
 constexpr int leastSqueezed = 44;
@@ -27,6 +47,7 @@ constexpr int mostWanted = 420;
 }  // namespace
 
 FlatTable::FlatTable(QWidget* parent) : QTableView(parent) {
+    setHorizontalHeader(new FlatHeader(this));
     setShowGrid(false);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::SingleSelection);
@@ -36,11 +57,10 @@ FlatTable::FlatTable(QWidget* parent) : QTableView(parent) {
     setWordWrap(false);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setMouseTracking(true);
+    setItemDelegate(new FlatCell(this));
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(theme::px(36));
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setTextElideMode(Qt::ElideRight);
     horizontalHeader()->setFont(theme::caption());
     m_keepSoon.setSingleShot(true);
     m_keepSoon.setInterval(keepAfterMs);

@@ -3,6 +3,7 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Accessible.h"
+#include "ui/widgets/WrappedText.h"
 
 #include <QPainter>
 
@@ -11,6 +12,9 @@
 namespace mado {
 
 namespace {
+
+constexpr int air = 10;  // above and below together
+constexpr int leastWrapped = 240;
 
 int dot() {
     return theme::px(16);
@@ -27,10 +31,28 @@ FocusRadio::FocusRadio(const QString& text, QWidget* parent) : QRadioButton(text
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
+void FocusRadio::setWraps() {
+    m_wraps = true;
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
 QSize FocusRadio::sizeHint() const {
     const QSize words = fontMetrics().size(Qt::TextShowMnemonic, text());
     return {2 * inset() + dot() + theme::grid() + words.width(),
-            std::max(words.height(), dot()) + theme::px(10)};
+            std::max(words.height(), dot()) + theme::px(air)};
+}
+
+QSize FocusRadio::minimumSizeHint() const {
+    return m_wraps ? QSize(std::min(theme::px(leastWrapped), sizeHint().width()), sizeHint().height())
+                   : sizeHint();
+}
+
+int FocusRadio::heightForWidth(int width) const {
+    if (!m_wraps) return QRadioButton::heightForWidth(width);
+    const int room = width - 2 * inset() - dot() - theme::grid();
+    return std::max(wrapped_text::height(text(), font(), room), dot()) + theme::px(air);
 }
 
 bool FocusRadio::hitButton(const QPoint& place) const {
@@ -54,7 +76,13 @@ void FocusRadio::paintEvent(QPaintEvent*) {
     painter.setPen(
         palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, QPalette::WindowText));
     const QRect words = rect().adjusted(inset() + dot() + theme::grid(), 0, 0, 0);
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, text());
+    if (m_wraps) {
+        const int room = words.width() - inset();
+        const int above = (height() - wrapped_text::height(text(), font(), room)) / 2;
+        wrapped_text::paint(painter, words.topLeft() + QPoint(0, above), text(), font(), room);
+    } else {
+        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, text());
+    }
     if (hasFocus()) paintFocusRing(painter, rect());
 }
 

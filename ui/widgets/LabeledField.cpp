@@ -4,8 +4,8 @@
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Accessible.h"
-#include "ui/widgets/CalmText.h"
 #include "ui/widgets/Tone.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,8 +18,9 @@ namespace {
 
 constexpr int labelColumn = 144;  // px at 100 %, so that fields below each other line up
 
-QLabel* small(QWidget* parent, const QColor& ink) {
-    auto* made = new QLabel(parent);
+template <class Label>
+Label* small(QWidget* parent, const QColor& ink) {
+    auto* made = new Label(parent);
     made->setFont(theme::caption());
     QPalette colours = made->palette();
     colours.setColor(QPalette::WindowText, ink);
@@ -33,22 +34,18 @@ LabeledField::LabeledField(const QString& label, QWidget* field, Place place, QW
     : QWidget(parent),
       m_field(field),
       m_label(new QLabel(label, this)),
-      m_required(small(this, theme::accent())),
-      m_old(small(this, theme::muted())),
-      m_hint(small(this, theme::muted())),
+      m_required(small<QLabel>(this, theme::accent())),
+      m_old(small<QLabel>(this, theme::muted())),
+      m_hint(small<WrappedLabel>(this, theme::muted())),
       m_errorRow(new QWidget(this)),
-      m_error(small(m_errorRow, theme::stop())) {
+      m_error(small<WrappedLabel>(m_errorRow, theme::stop())) {
     m_field->setParent(this);
     m_label->setBuddy(m_field);
     m_label->setForegroundRole(QPalette::PlaceholderText);
     m_required->setText(tr("required"));
     m_required->hide();
     m_old->hide();
-    m_hint->setWordWrap(true);
-    m_hint->setTextFormat(Qt::RichText);
     m_hint->hide();
-    m_error->setWordWrap(true);
-    m_error->setTextFormat(Qt::RichText);
     auto* icon = new QLabel(m_errorRow);
     const QSize side(theme::px(16), theme::px(16));
     const ToneLook look = lookOf(Tone::Stop);
@@ -108,7 +105,7 @@ void LabeledField::setRequired(bool required) {
 
 void LabeledField::setHint(const QString& hint) {
     m_hintText = hint;
-    m_hint->setText(calmLines(hint));
+    m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty() && m_errorText.isEmpty());
     describeAnew();
 }
@@ -116,7 +113,7 @@ void LabeledField::setHint(const QString& hint) {
 void LabeledField::setError(const QString& error) {
     const bool isNew = error != m_errorText;
     m_errorText = error;
-    m_error->setText(calmLines(error));
+    m_error->setText(error);
     m_errorRow->setVisible(!error.isEmpty());
     m_hint->setVisible(error.isEmpty() && !m_hintText.isEmpty());
     describeAnew();

@@ -3,6 +3,7 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FocusRadio.h"
+#include "ui/widgets/WrappedLabel.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -10,9 +11,17 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace mado {
+
+namespace {
+
+constexpr qsizetype longChoice = 30;  // characters; a sentence gets a wider dialog
+
+}  // namespace
 
 ReasonDialog::ReasonDialog(const QString& title, const QString& question, const QStringList& choices,
                            QWidget* parent, Words words)
@@ -22,9 +31,10 @@ ReasonDialog::ReasonDialog(const QString& title, const QString& question, const 
       m_words(new QLineEdit(this)),
       m_ok(new QPushButton(tr("OK"), this)) {
     setWindowTitle(title);
-    setMinimumWidth(theme::px(440));
-    auto* asked = new QLabel(question, this);
-    asked->setWordWrap(true);
+    const bool hasSentences = std::any_of(choices.begin(), choices.end(),
+                                          [](const QString& each) { return each.size() > longChoice; });
+    setMinimumWidth(theme::px(hasSentences ? 600 : 440));
+    auto* asked = new WrappedLabel(question, this);
     auto* label = new QLabel(choices.isEmpty() ? tr("&Reason") : tr("Other &reason, or more about it"), this);
     label->setFont(theme::caption());
     label->setBuddy(m_words);
@@ -66,6 +76,7 @@ void ReasonDialog::buildChoices(const QStringList& choices) {
     rows->setSpacing(theme::px(4));
     for (const QString& each : choices) {
         auto* choice = new FocusRadio(each, m_choiceRows);
+        choice->setWraps();
         m_choices->addButton(choice);
         rows->addWidget(choice);
     }

@@ -3,10 +3,12 @@
 
 #include "ui/base/DeskAnswer.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlatTable.h"
 #include "ui/worklist/WorkListModel.h"
 
 #include <QEvent>
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -36,7 +38,7 @@ WorkListPage::WorkListPage(const CounterServices& services, const QString& list,
       m_tabs(new QTabBar(this)),
       m_unsent(new QPushButton(this)),
       m_table(new FlatTable(this)),
-      m_empty(new QLabel(this)),
+      m_empty(new EmptyState(u"check"_s, {}, this)),
       m_model(new WorkListModel(services, this)) {
     m_heading->setFont(theme::pageTitle());
     for (std::size_t i = 0; i < lists.size(); ++i)
@@ -46,20 +48,22 @@ WorkListPage::WorkListPage(const CounterServices& services, const QString& list,
     const auto at = std::find(lists.begin(), lists.end(), list);
     m_tabs->setCurrentIndex(at == lists.end() ? 0 : static_cast<int>(at - lists.begin()));
     m_table->setModel(m_model);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 16, 24, 16);
-    column->setSpacing(12);
+    column->setContentsMargins(theme::px(24), theme::px(16), theme::px(24), theme::px(16));
+    column->setSpacing(theme::px(12));
     column->addWidget(m_heading);
     auto* lists = new QHBoxLayout;
     lists->addWidget(m_tabs);
     lists->addStretch();
     lists->addWidget(m_unsent);
     column->addLayout(lists);
-    column->addWidget(m_table, 1);
-    column->addWidget(m_empty, 1);
+    auto* card = new QFrame(this);
+    card->setObjectName(u"Card"_s);
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(theme::px(12), theme::px(8), theme::px(12), theme::px(12));
+    inside->addWidget(m_table, 1);
+    inside->addWidget(m_empty, 1);
+    column->addWidget(card, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this] { take(m_all); });
     connect(m_table, &FlatTable::rowActivated, this, &WorkListPage::open);
     m_unsent->setAutoDefault(true);

@@ -10,6 +10,7 @@ class QTabBar;
 
 namespace mado {
 
+class EmptyState;
 class FlatTable;
 class WorkListModel;
 
@@ -42,7 +43,7 @@ class WorkListPage : public Page {
     QTabBar* m_tabs;
     QPushButton* m_unsent;
     FlatTable* m_table;
-    QLabel* m_empty;
+    EmptyState* m_empty;
     WorkListModel* m_model;
     std::vector<CaseRow> m_all;
 };

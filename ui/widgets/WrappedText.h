@@ -7,8 +7,9 @@
 
 namespace mado::wrapped_text {
 
-/// Text in lines of `width` with air between them. Height in pixels.
+/// Text in lines of `width` with air between them: the screen font has none of its own. Height in pixels.
 [[nodiscard]] int height(const QString& text, const QFont& font, int width);
-void paint(QPainter& painter, const QPoint& at, const QString& text, const QFont& font, int width);
+void paint(QPainter& painter, const QPoint& at, const QString& text, const QFont& font, int width,
+           Qt::Alignment alignment = Qt::AlignLeft);
 
 }  // namespace mado::wrapped_text
