@@ -15,6 +15,7 @@ namespace {
 
 constexpr int air = 10;  // above and below together
 constexpr int leastWrapped = 240;
+constexpr int mostWrapped = 540;
 
 int dot() {
     return theme::px(16);
@@ -33,20 +34,22 @@ FocusRadio::FocusRadio(const QString& text, QWidget* parent) : QRadioButton(text
 
 void FocusRadio::setWraps() {
     m_wraps = true;
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
 
 QSize FocusRadio::sizeHint() const {
     const QSize words = fontMetrics().size(Qt::TextShowMnemonic, text());
-    return {2 * inset() + dot() + theme::grid() + words.width(),
-            std::max(words.height(), dot()) + theme::px(air)};
+    const int wide = 2 * inset() + dot() + theme::grid() + words.width();
+    if (m_wraps && wide > theme::px(mostWrapped))
+        return {theme::px(mostWrapped), heightForWidth(theme::px(mostWrapped))};
+    return {wide, std::max(words.height(), dot()) + theme::px(air)};
 }
 
 QSize FocusRadio::minimumSizeHint() const {
-    return m_wraps ? QSize(std::min(theme::px(leastWrapped), sizeHint().width()), sizeHint().height())
-                   : sizeHint();
+    if (!m_wraps) return sizeHint();
+    return {std::min(theme::px(leastWrapped), sizeHint().width()), dot() + theme::px(air)};
 }
 
 int FocusRadio::heightForWidth(int width) const {
