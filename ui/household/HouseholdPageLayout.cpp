@@ -109,7 +109,7 @@ void HouseholdPage::buildCards() {
     m_memberTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_memberTable->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_memberTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_memberTable->horizontalHeader()->setSectionResizeMode(MemberModel::Name, QHeaderView::Stretch);
+    m_memberTable->horizontalHeader()->setSectionResizeMode(MemberModel::Coverage, QHeaderView::Stretch);
     m_memberTable->horizontalHeader()->setSectionResizeMode(MemberModel::Certificate, QHeaderView::Stretch);
     m_memberTable->horizontalHeader()->setStretchLastSection(false);
     m_memberCard = card(tr("Members"), m_memberTable);

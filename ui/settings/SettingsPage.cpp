@@ -24,6 +24,9 @@ namespace {
 QWidget* padded(QWidget* field, QWidget* parent) {
     auto* cell = new QWidget(parent);
     auto* box = new QHBoxLayout(cell);
+    field->setParent(cell);
+    field->ensurePolished();  // the column is as wide as what the style sheet makes of it
+    field->setMinimumWidth(field->sizeHint().width() + theme::px(4));
     box->setContentsMargins(theme::px(4), theme::px(3), theme::px(4), theme::px(3));
     box->addWidget(field);
     return cell;
