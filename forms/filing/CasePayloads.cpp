@@ -10,6 +10,9 @@ namespace mado {
 
 namespace {
 
+constexpr int japan =
+    9 * 3600;  // seconds from UTC, all the year: papers say the day as it was at the counter
+
 QString stageCode(DocumentSuggestion::Stage stage) {
     switch (stage) {
         case DocumentSuggestion::Stage::Entered:
@@ -137,7 +140,7 @@ CaseSituation situationOf(const CaseView& view, const QDate& today, const QStrin
     situation.filedOn = QDate::fromString(payload.filedOn, Qt::ISODate);
     situation.caseId = payload.caseId;
     situation.caseNo = payload.caseNo;
-    situation.enteredAt = view.row.enteredAt.toString(Qt::ISODate);
+    situation.enteredAt = view.row.enteredAt.toOffsetFromUtc(japan).toString(Qt::ISODate);
     situation.staff = view.household.facts[u"staff"_s].toObject();
     situation.receivedBy = receiverOf(view);
     const bool isInForce = view.row.state == u"applied"_s || view.row.state == u"decided"_s;

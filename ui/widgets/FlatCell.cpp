@@ -57,7 +57,9 @@ void FlatCell::paint(QPainter* painter, const QStyleOptionViewItem& option, cons
     const QPalette::ColorGroup group =
         (cell.state & QStyle::State_Enabled) != 0 ? QPalette::Normal : QPalette::Disabled;
     painter->setPen(cell.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text));
-    const QRect room(QPoint(std::max(place.left(), cell.rect.left() + padding()), cell.rect.top()),
+    const bool hasBox = cell.features.testFlag(QStyleOptionViewItem::HasCheckIndicator);
+    const int left = hasBox ? place.left() + theme::px(5) : cell.rect.left() + padding();
+    const QRect room(QPoint(std::max(place.left(), left), cell.rect.top()),
                      QPoint(cell.rect.right() - padding(), cell.rect.bottom() - 1));
     if (m_table->wordWrap()) {
         wrapped_text::paint(*painter, room.topLeft() + QPoint(0, theme::px(wrappedPadding)), text, cell.font,

@@ -317,6 +317,9 @@ void TestFiling::papersNameWhoReceivedAndWhoConfirmed() {
     const QJsonObject receiver{{u"name"_s, u"試験 職員"_s}, {u"section"_s, u"国保資格係"_s}};
     QCOMPARE(caseOf(u"applied"_s)[u"received_by"_s].toObject(), receiver);
     QCOMPARE(caseOf(u"applied"_s)[u"confirmed_by"_s].toString(), u"試験 確認"_s);
+    // Before nine in the morning it is still yesterday by UTC.
+    view.row.enteredAt = QDateTime(QDate(2026, 11, 19), QTime(23, 45), Qt::UTC);
+    QCOMPARE(caseOf(u"applied"_s)[u"entered_at"_s].toString(), u"2026-11-20T08:45:00+09:00"_s);
     // Who gave it back has not confirmed it.
     QCOMPARE(caseOf(u"returned"_s)[u"received_by"_s].toObject(), receiver);
     QCOMPARE(caseOf(u"returned"_s)[u"confirmed_by"_s].toString(), QString());
