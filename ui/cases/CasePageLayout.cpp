@@ -128,6 +128,7 @@ void CasePage::arrange() {
     if (isNarrow == m_isNarrow) return;
     m_isNarrow = isNarrow;
     m_steps->setNarrow(isNarrow);
+    m_effects->setStacked(isNarrow);
     m_paper->setVisible(isNarrow);
     if (isNarrow) {
         m_side->insertWidget(0, m_preview, 1);

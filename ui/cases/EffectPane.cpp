@@ -41,6 +41,11 @@ void EffectPane::show(const CaseComputation& computation) {
     draw();
 }
 
+void EffectPane::setStacked(bool stacked) {
+    m_words.setStacked(stacked);
+    draw();
+}
+
 QString EffectPane::text() const {
     return m_text->toPlainText();
 }

@@ -18,6 +18,7 @@ class EffectPane : public QFrame {
  public:
     EffectPane(const Wording& wording, const CodeTables& codes, QWidget* parent = nullptr);
     void show(const CaseComputation& computation);
+    void setStacked(bool stacked);  ///< for a narrow pane; see EffectText
     [[nodiscard]] QString text() const;
 
  protected:
