@@ -71,9 +71,7 @@ SignInPage::SignInPage(const CounterServices& services, StaffCardReader& reader,
                 .arg(kind, QLocale(QLocale::English).toString(rows)),
             false);
     });
-    connect(&m_services.desk, &CounterDesk::statusChanged, this, [this] {
-        if (m_isReady != m_services.desk.status().isOpen) lookForCards();
-    });
+    connect(&m_services.desk, &CounterDesk::statusChanged, this, &SignInPage::tellReady);
     rename();
     watchCards();
 }
@@ -133,6 +131,7 @@ void SignInPage::waitFor(const std::optional<StaffIdentity>& person) {
     say({}, false);
     setBusy(false);
     rename();
+    chooseCardOf(person ? person->staffId : m_services.settings.lastStaff());
     lookForCards();
     m_pin->setFocus();
 }
@@ -163,25 +162,31 @@ void SignInPage::takeCards(const Result<std::vector<CardPresence>>& cards) {
         say(cards.error());
         return;
     }
-    const QString wanted = m_person ? m_person->staffId : m_services.settings.lastStaff();
     if (m_cards != *cards || m_list->count() == 0) {
+        // Whoever has chosen keeps the choice: another card was put in, or a try was counted.
+        const auto row = static_cast<std::size_t>(std::max(0, m_list->currentRow()));
+        QString wanted = m_person ? m_person->staffId : m_services.settings.lastStaff();
+        if (row < m_cards.size()) wanted = m_cards[row].staffId;
         m_cards = *cards;
         m_list->clear();
-        for (const CardPresence& each : m_cards) {
+        for (const CardPresence& each : m_cards)
             m_list->addItem(nameOf(each));
-            if (each.staffId == wanted) m_list->setCurrentRow(m_list->count() - 1);
-        }
-        if (m_list->currentRow() < 0 && m_list->count() > 0) m_list->setCurrentRow(0);
-    }
-    for (std::size_t i = 0; i < m_cards.size(); ++i) {
-        if (m_person && m_cards[i].staffId == m_person->staffId) m_list->setCurrentRow(static_cast<int>(i));
+        chooseCardOf(wanted);
     }
     if (m_cards.empty()) say(fail(u"E-CARD-003"_s));
-    const bool isReady = m_services.desk.status().isOpen && !m_cards.empty();
-    if (isReady && !m_isReady) {
-        m_isReady = true;
-        Q_EMIT ready();
-    }
+    tellReady();
+}
+
+/// The first one, if that person's is not there.
+void SignInPage::chooseCardOf(const QString& staffId) {
+    const auto at = std::ranges::find(m_cards, staffId, &CardPresence::staffId);
+    m_list->setCurrentRow(at == m_cards.end() ? 0 : static_cast<int>(at - m_cards.begin()));
+}
+
+void SignInPage::tellReady() {
+    if (m_isReady || m_cards.empty() || !m_services.desk.status().isOpen) return;
+    m_isReady = true;
+    Q_EMIT ready();
 }
 
 void SignInPage::setBusy(bool isBusy) {

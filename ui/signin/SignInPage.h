@@ -48,6 +48,8 @@ class SignInPage : public QWidget {
     void lookForCards();
     void watchCards();
     [[nodiscard]] static QString nameOf(const CardPresence& card);
+    void chooseCardOf(const QString& staffId);
+    void tellReady();
     void takeCards(const Result<std::vector<CardPresence>>& cards);
     void submit();
     void say(const QString& text, bool isRefusal);

@@ -17,6 +17,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 
+#include <atomic>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +45,16 @@ class PaintCount : public QObject {
         if (event->type() == QEvent::Paint) ++count;
         return QObject::eventFilter(watched, event);
     }
+};
+
+/// A clerk's weeks in a minute: nobody may search as often as this in five minutes.
+class HurryingClock final : public Clock {
+ public:
+    [[nodiscard]] QDateTime now() const override { return QDateTime::currentDateTimeUtc().addSecs(m_ahead); }
+    void hurry() { m_ahead += 60; }
+
+ private:
+    std::atomic<qint64> m_ahead = 0;
 };
 
 struct Measured {
@@ -114,7 +125,7 @@ Result<std::vector<MixedQuery>> queriesOf(const BenchProfile& profile, const Clo
 }
 
 Result<bool> measure() {
-    const SystemClock clock;
+    HurryingClock clock;
     MADO_ASSIGN(const auto knowledge, CityKnowledge::load(u"kawaguchi"_s));
     MADO_ASSIGN(const BenchProfile profile, BenchProfile::ready(*knowledge, clock));
     MADO_ASSIGN(const auto queries, queriesOf(profile, clock));
@@ -130,6 +141,7 @@ Result<bool> measure() {
     for (int round = 0; round < 2; ++round) {  // the first one warms up
         measured = {};
         for (const MixedQuery& each : queries) {
+            clock.hurry();
             if (!bench.measure(each.text, measured))
                 return fail(u"E-STORE-016"_s, {}, {}, u"no answer was painted"_s);
         }
