@@ -339,7 +339,8 @@ class TestEstimatePage : public QObject {
             QCOMPARE(uncoveredTabOrder(*m_page).join(u'\n'), QString());
             QCOMPARE(clashingMnemonics(*m_page).join(u'\n'), QString());
             QCOMPARE(namelessWidgets(*m_page).join(u'\n'), QString());
-            QCOMPARE(clippedTexts(*m_page).join(u'\n'), QString());
+            // What was computed meanwhile is laid out in the next turns; what is cut off then stays cut off.
+            QTRY_COMPARE(clippedTexts(*m_page).join(u'\n'), QString());
         };
         check();
         for (auto* each : m_page->findChildren<QPushButton*>(u"ExplanationHead"_s)) {
