@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +53,7 @@ int expected(const QueryReading& reading) {
 }
 
 int expected(const QueryTerm& term) {
+    if (term.narrowsName) return std::numeric_limits<int>::max();
     int sum = 0;
     for (const QueryReading& reading : term.readings)
         sum += expected(reading);

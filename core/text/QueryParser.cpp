@@ -76,6 +76,15 @@ QList<QueryReading> joinedNames(const QueryTerm& family, const QueryTerm& given)
     return joined;
 }
 
+/// A term that may be the given name after `family`, or else an address: who is called so comes first.
+void readAsGiven(QueryTerm& family, QueryTerm& term) {
+    const QList<QueryReading> both = joinedNames(family, term);
+    term.readings.removeIf([](const QueryReading& r) { return r.kind == Kind::Kanji; });
+    term.readings << both;
+    term.narrowsName = true;
+    family.readings = both + family.readings;
+}
+
 }  // namespace
 
 QList<QueryTerm> QueryParser::parse(QStringView text) const {
@@ -143,7 +152,8 @@ bool QueryParser::beginsTown(const QString& typed) const {
                        [&key](const QString& town) { return addressKey(town).startsWith(key); });
 }
 
-/// Joins a given name to the family name before it; puts the address first for a town after a name.
+/// Joins a given name to the family name before it. What begins like a town is read both ways, the address
+/// first.
 void QueryParser::append(QList<QueryTerm>& terms, QueryTerm term) const {
     if (term.readings.isEmpty() && !term.problem) return;  // nothing to search for
     if (terms.isEmpty()) {
@@ -158,6 +168,7 @@ void QueryParser::append(QList<QueryTerm>& terms, QueryTerm term) const {
     if (kind == Kind::Kanji && beginsTown(term.typed)) {
         std::stable_partition(term.readings.begin(), term.readings.end(),
                               [](const QueryReading& r) { return r.kind == Kind::Address; });
+        if (kindOf(before) == Kind::Kanji) readAsGiven(before, term);
     } else if ((kind == Kind::Kana || kind == Kind::Kanji) && kindOf(before) == kind) {
         before.readings = joinedNames(before, term);
         before.typed += u' ' + term.typed;

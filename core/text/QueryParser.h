@@ -43,13 +43,15 @@ struct QueryTerm {
     QList<QueryReading> readings;  ///< likeliest first; empty if `problem` is set
     std::optional<Error> problem =
         {};  ///< why a term that is plainly a date can't be one (昭和64年1月8日); to be shown at once
+    bool narrowsName = false;  ///< 蓮 in "宇田川 蓮": an address, or the given name of the term before, whose
+                               ///< first readings then hold both together. Meets few people only beside it.
 };
 
 /// What the parser needs to know of the city.
 struct QuerySettings {
     InsuredNumberFormat insuredNumber = {};
     QStringList towns =
-        {};  ///< town names; a term that begins like one is an address before it is a given name
+        {};  ///< town names; a term that begins like one may be an address where a given name may stand
     int shortestAddresseeNumber = 4;
     int longestAddresseeNumber = 15;  ///< 宛名番号 are municipal, 団体内統合宛名番号 have up to 15 digits
 };
@@ -70,8 +72,7 @@ struct QuerySettings {
 ///     number (2-1-1);
 ///  5. kana or Latin letters: name; the next such term is the given name;
 ///  6. anything else: with digits or 丁目, 番地: address. Otherwise name in ideographs (the next one is the
-///  given name
-///     unless it begins like a town), then address.
+///  given name; if it begins like a town, 蓮 like 蓮沼, address or given name), then address.
 class QueryParser {
  public:
     /// `folding` must outlive the parser.

@@ -80,7 +80,7 @@ void TestSearch::initTestCase() {
     QVERIFY(reader.ok());
     m_reader = std::move(reader).value();
     QuerySettings settings;
-    settings.towns = {u"青木"_s, u"本町"_s, u"芝"_s};
+    settings.towns = {u"青木"_s, u"本町"_s, u"芝"_s, u"花園"_s};
     m_parser = std::make_unique<QueryParser>(m_bench.folding, settings);
 }
 
@@ -110,6 +110,10 @@ void TestSearch::finds_data() {
     row("kanji prefix", u"山田"_s, {u"1"_s, u"2"_s});
     row("kanji variant", u"渡辺"_s, {u"4"_s});
     row("kanji family and given", u"山田 花"_s, {u"2"_s});
+    row("given name that begins like a town", u"山田 花"_s, {u"2"_s});
+    row("whole given name, the birth date first", u"S35.5.2 山田 花子"_s, {u"2"_s});
+    row("given name like a town, and the town", u"山田 花 青木"_s, {u"2"_s});
+    row("given name like a town, and another town", u"山田 花 本町"_s, {});
     row("latin", u"nguyen van"_s, {u"6"_s});
     row("birth date of an era", u"S33.4.1"_s, {u"1"_s, u"3"_s});  // 3: only the year is registered
     row("birth date and name", u"ヤマダ S33.4.1"_s, {u"1"_s});
