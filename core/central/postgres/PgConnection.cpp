@@ -119,6 +119,7 @@ void PgConnection::close() {
     if (m_connection != nullptr) PQfinish(m_connection);
     m_connection = nullptr;
     m_isAhead = false;
+    m_prepared.clear();
 }
 
 int PgConnection::socket() const {
@@ -186,7 +187,7 @@ Result<void> PgConnection::wait(bool forWriting, QDeadlineTimer deadline, Stoppi
 }
 
 Result<void> PgConnection::send(const PgStatement& statement, const PgValues& values, QDeadlineTimer deadline,
-                                Stopping stopping) {
+                                Stopping stopping, const char* name) {
     MADO_TRY(takeAhead(deadline, stopping));
     if (m_connection == nullptr) return fail(u"E-CENTRAL-010"_s, {}, {}, u"closed"_s);
     const auto count = static_cast<int>(values.all().size());
@@ -198,11 +199,26 @@ Result<void> PgConnection::send(const PgStatement& statement, const PgValues& va
         lengths.push_back(each.bytes ? static_cast<int>(each.bytes->size()) : 0);
         formats.push_back(each.isBinary ? 1 : 0);
     }
-    if (PQsendQueryParams(m_connection, statement.text(), count, nullptr, pointers.data(), lengths.data(),
-                          formats.data(), 0) == 0) {
-        return broken();
-    }
+    const int sent = name == nullptr ? PQsendQueryParams(m_connection, statement.text(), count, nullptr,
+                                                         pointers.data(), lengths.data(), formats.data(), 0)
+                                     : PQsendQueryPrepared(m_connection, name, count, pointers.data(),
+                                                           lengths.data(), formats.data(), 0);
+    if (sent == 0) return broken();
     return flush(deadline, stopping);
+}
+
+Result<QByteArray> PgConnection::prepared(const PgStatement& statement, QDeadlineTimer deadline,
+                                          Stopping stopping) {
+    const qsizetype known = m_prepared.indexOf(statement.text());
+    if (known >= 0) return QByteArray::number(known);
+    MADO_TRY(takeAhead(deadline, stopping));
+    if (m_connection == nullptr) return fail(u"E-CENTRAL-010"_s, {}, {}, u"closed"_s);
+    QByteArray name = QByteArray::number(m_prepared.size());
+    if (PQsendPrepare(m_connection, name.constData(), statement.text(), 0, nullptr) == 0) return broken();
+    MADO_TRY(flush(deadline, stopping));
+    MADO_TRY(takeResult(deadline, stopping));
+    m_prepared << statement.text();
+    return name;
 }
 
 Result<void> PgConnection::flush(QDeadlineTimer deadline, Stopping stopping) {
@@ -255,6 +271,13 @@ Result<PgResult> PgConnection::takeResult(QDeadlineTimer deadline, Stopping stop
 Result<PgResult> PgConnection::call(const PgStatement& statement, const PgValues& values,
                                     QDeadlineTimer deadline, Stopping stopping) {
     MADO_TRY(send(statement, values, deadline, stopping));
+    return takeResult(deadline, stopping);
+}
+
+Result<PgResult> PgConnection::callPrepared(const PgStatement& statement, const PgValues& values,
+                                            QDeadlineTimer deadline, Stopping stopping) {
+    MADO_ASSIGN(const QByteArray name, prepared(statement, deadline, stopping));
+    MADO_TRY(send(statement, values, deadline, stopping, name.constData()));
     return takeResult(deadline, stopping);
 }
 

@@ -7,6 +7,7 @@
 #include "core/central/postgres/PgStatement.h"
 #include "core/central/postgres/TlsCredential.h"
 
+#include <QByteArrayList>
 #include <QDeadlineTimer>
 #include <QStringList>
 
@@ -53,6 +54,11 @@ class PgConnection {
     /// Runs a statement and gives its rows.
     [[nodiscard]] Result<PgResult> call(const PgStatement& statement, const PgValues& values,
                                         QDeadlineTimer deadline, Stopping stopping = Stopping::GivesUp);
+    /// The same for a statement that comes again and again: the server reads and plans it the first time
+    /// only.
+    [[nodiscard]] Result<PgResult> callPrepared(const PgStatement& statement, const PgValues& values,
+                                                QDeadlineTimer deadline,
+                                                Stopping stopping = Stopping::GivesUp);
     /// Sends a statement whose answer nobody waits for: it is taken, and thrown away, when the next one is to
     /// be sent or notifications are taken. One that the server refuses is not heard of.
     [[nodiscard]] Result<void> sendAhead(const PgStatement& statement, const PgValues& values,
@@ -93,8 +99,12 @@ class PgConnection {
                                                                         const PgStop* stop);
     [[nodiscard]] Result<void> finishConnecting(QDeadlineTimer deadline);
     [[nodiscard]] Result<void> checkSecurity() const;
+    /// `name`: of a prepared statement, which is sent then instead of the text.
     [[nodiscard]] Result<void> send(const PgStatement& statement, const PgValues& values,
-                                    QDeadlineTimer deadline, Stopping stopping);
+                                    QDeadlineTimer deadline, Stopping stopping, const char* name = nullptr);
+    /// The name under which the server holds the statement, given on its first use.
+    [[nodiscard]] Result<QByteArray> prepared(const PgStatement& statement, QDeadlineTimer deadline,
+                                              Stopping stopping);
     /// Waits for the answer to what was sent ahead.
     [[nodiscard]] Result<void> takeAhead(QDeadlineTimer deadline, Stopping stopping);
     /// Hands what libpq holds to the server.
@@ -109,6 +119,7 @@ class PgConnection {
     pg_conn* m_connection = nullptr;
     const PgStop* m_stop = nullptr;
     bool m_isAhead = false;     // an answer is still to come that nobody waits for
+    QByteArrayList m_prepared;  // texts; the place is the name
     std::string m_lastWords;    // SQLSTATE of what the server said last without being asked
     bool m_tellsWords = false;  // an owner may read the server's own words
 };

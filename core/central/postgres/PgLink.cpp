@@ -92,6 +92,14 @@ Result<PgResult> PgLink::call(const PgStatement& statement, const PgValues& valu
     return answer;
 }
 
+Result<PgResult> PgLink::callPrepared(const PgStatement& statement, const PgValues& values,
+                                      std::chrono::milliseconds patience, PgConnection::Stopping stopping) {
+    MADO_TRY(ensureConnected());
+    auto answer = m_connection->callPrepared(statement, values, QDeadlineTimer(patience), stopping);
+    if (!answer) return noted(answer.error());
+    return answer;
+}
+
 void PgLink::sendAhead(const PgStatement& statement, const PgValues& values,
                        std::chrono::milliseconds patience) {
     if (!m_connection || !m_connection->isOpen()) return;

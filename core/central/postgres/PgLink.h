@@ -26,6 +26,10 @@ class PgLink {
     [[nodiscard]] Result<PgResult> call(const PgStatement& statement, const PgValues& values,
                                         std::chrono::milliseconds patience,
                                         PgConnection::Stopping stopping = PgConnection::Stopping::GivesUp);
+    /// The same for a statement that comes again and again.
+    [[nodiscard]] Result<PgResult> callPrepared(
+        const PgStatement& statement, const PgValues& values, std::chrono::milliseconds patience,
+        PgConnection::Stopping stopping = PgConnection::Stopping::GivesUp);
     /// Sends a statement that nobody waits for, if the line is there.
     void sendAhead(const PgStatement& statement, const PgValues& values, std::chrono::milliseconds patience);
     [[nodiscard]] Result<void> copyOut(const PgStatement& statement, std::chrono::milliseconds patience,

@@ -67,8 +67,9 @@ Result<SubmitAnswer> PostgresSession::submit(const CommandEnvelope& command) {
                                 .number(command.terminalCounter)
                                 .text(time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString());
     // Never broken off from here: under synchronous replication a cancel would leave a commit on one machine.
-    MADO_ASSIGN(const PgResult result, m_link->call("SELECT counter.submit($1, $2, $3, $4, $5, $6, $7, $8)",
-                                                    values, patience, PgConnection::Stopping::Waits));
+    MADO_ASSIGN(const PgResult result,
+                m_link->callPrepared("SELECT counter.submit($1, $2, $3, $4, $5, $6, $7, $8)", values,
+                                     patience, PgConnection::Stopping::Waits));
     MADO_ASSIGN(const QJsonObject json, pg_answer::object(result));
     MADO_ASSIGN(SubmitAnswer answer, SubmitAnswer::fromJson(json));
     // The feed's number is given after the commit, in another one. The clerk does not wait for it: what was
