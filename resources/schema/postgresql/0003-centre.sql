@@ -188,6 +188,7 @@ CREATE UNLOGGED TABLE centre.attachment (
     pid integer PRIMARY KEY,
     began timestamptz NOT NULL,
     login name NOT NULL,
+    line text,  -- where it comes from, with its port; NULL on the machine's own socket
     terminal_id text NOT NULL,
     cache_mode text NOT NULL,
     is_over boolean NOT NULL DEFAULT false,  -- the person has signed in elsewhere since

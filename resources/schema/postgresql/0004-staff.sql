@@ -53,6 +53,12 @@ BEGIN
             WHERE g.staff_id = who AND g.is_grant AND g.approved_at IS NOT NULL AND g.ended_at IS NULL
               AND (g.valid_until IS NULL OR centre.now() < g.valid_until));
 END $$;
+-- Whether a grant to the person of this connection counts at a moment, in the register and in the database. In SQL: it
+-- becomes part of the question that it stands in.
+CREATE FUNCTION centre.counts(g centre.role_grant, moment timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT g.is_grant AND g.approved_at IS NOT NULL AND g.ended_at IS NULL AND (g.valid_until IS NULL OR moment < g.valid_until)
+       AND pg_has_role(session_user, ('madoguchi_' || g.role)::name, 'member')
+$$;
 -- The groups that the person of this connection holds at this moment, in the register and in the database.
 CREATE FUNCTION centre.my_roles() RETURNS text[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -60,9 +66,8 @@ DECLARE
 BEGIN
     RETURN (SELECT coalesce(array_agg(DISTINCT g.role), '{}')
             FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id AND s.is_active = 1
-            JOIN centre.role_grant g ON g.staff_id = l.staff_id AND g.is_grant AND g.approved_at IS NOT NULL
-                AND g.ended_at IS NULL AND (g.valid_until IS NULL OR moment < g.valid_until)
-            WHERE l.login = session_user AND pg_has_role(session_user, ('madoguchi_' || g.role)::name, 'member')
+            JOIN centre.role_grant g ON g.staff_id = l.staff_id AND centre.counts(g, moment)
+            WHERE l.login = session_user
               AND NOT EXISTS (SELECT FROM centre.attachment a WHERE a.pid = pg_backend_pid() AND a.is_over));
 END $$;
 CREATE FUNCTION centre.may(wanted text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
@@ -112,12 +117,14 @@ END $$;
 -- For policies: administration of the database itself, or a function at work for somebody who may touch it.
 CREATE FUNCTION centre.touches(kind text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 DECLARE
-    held text[];
+    moment timestamptz := centre.now();
 BEGIN
-    IF pg_has_role(session_user, 'madoguchi_owner', 'member') THEN RETURN true; END IF;
-    held := centre.my_roles();
-    RETURN EXISTS (SELECT FROM centre.group_role g WHERE (kind = ANY (g.reads) OR kind = ANY (g.writes))
-                   AND g.role = ANY (held));
+    RETURN pg_has_role(session_user, 'madoguchi_owner', 'member') OR EXISTS (
+        SELECT FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id AND s.is_active = 1
+        JOIN centre.role_grant g ON g.staff_id = l.staff_id AND centre.counts(g, moment)
+        JOIN centre.group_role r ON r.role = g.role AND (kind = ANY (r.reads) OR kind = ANY (r.writes))
+        WHERE l.login = session_user
+          AND NOT EXISTS (SELECT FROM centre.attachment a WHERE a.pid = pg_backend_pid() AND a.is_over));
 END $$;
 -- What the counter's client calls the roles; the fine ones follow as they are.
 CREATE FUNCTION centre.client_roles(who text) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
@@ -130,16 +137,36 @@ BEGIN
             ('decide', 'chief', 4), ('audit', 'auditor', 5)) AS w(word, action, place)
         WHERE w.action = ANY (actions) ORDER BY w.place) || held;
 END $$;
+-- Makes the server copy what it knows of all its connections: not for what is called with every command.
 CREATE FUNCTION centre.backend_began() RETURNS timestamptz LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN (SELECT s.backend_start FROM pg_stat_get_activity(pg_backend_pid()) s);
 END $$;
+CREATE FUNCTION centre.line() RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT host(inet_client_addr()) || '/' || inet_client_port()
+$$;
+-- Whether an attachment is of this connection, not of an earlier one of the same person that had its number.
+CREATE FUNCTION centre.is_mine(place centre.attachment) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN place.pid = pg_backend_pid() AND place.login = session_user
+       AND CASE WHEN place.line IS NULL THEN place.began = centre.backend_began() ELSE place.line = centre.line() END;
+END $$;
 CREATE FUNCTION centre.terminal() RETURNS text LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    began_at timestamptz := centre.backend_began();
 BEGIN
     RETURN coalesce((SELECT a.terminal_id FROM centre.attachment a
-        WHERE a.pid = pg_backend_pid() AND a.login = session_user AND a.began = began_at), '-');
+                     WHERE a.pid = pg_backend_pid() AND centre.is_mine(a)), '-');
+END $$;
+-- Who gives a command, in one question: as who() and terminal() have it.
+CREATE TYPE centre.giver AS (staff_id text, name text, terminal_id text);
+CREATE FUNCTION centre.giver() RETURNS centre.giver LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    found centre.giver;
+BEGIN
+    SELECT l.staff_id, s.name, CASE WHEN centre.is_mine(a) THEN a.terminal_id ELSE '-' END INTO found
+        FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id
+        LEFT JOIN centre.attachment a ON a.pid = pg_backend_pid()
+        WHERE l.login = session_user AND s.is_active = 1 AND a.is_over IS NOT TRUE;
+    RETURN found;
 END $$;
 -- Counts one reading of this person; false when there were too many in the stretch of time. A sequence counts:
 -- rolling back does not help, it only leaves a gap between readings and lines in the trail (a finding).

@@ -19,33 +19,44 @@ BEGIN
     RETURN EXISTS (SELECT FROM centre.kind k WHERE k.entity = has_column.entity AND k.numbers ? name);
 END $$;
 -- One writer of a record at a time, also of one that is not there yet.
-CREATE FUNCTION centre.lock_record(entity text, key text) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION centre.lock_record(entity text, key text) RETURNS boolean LANGUAGE sql AS $$
+    SELECT pg_advisory_xact_lock(hashtextextended(entity || '/' || key, 20)) IS NOT NULL
+$$;
+-- The columns of each kind, as centre.kind.numbers has them, for what asks about every item of a change set.
+DO $make$
 BEGIN
-    PERFORM pg_advisory_xact_lock(hashtextextended(entity || '/' || key, 20));
-END $$;
--- The row of a record as JSON, NULL if there is none; and its writing, which gives what stands in the table then. One
--- branch for each kind, so that its plan is made once for a connection: these run with every command.
+    EXECUTE format('CREATE FUNCTION centre.columns() RETURNS jsonb LANGUAGE sql IMMUTABLE AS $body$ SELECT %L::jsonb $body$',
+                   (SELECT jsonb_object_agg(k.entity, k.numbers) FROM centre.kind k));
+END $make$;
+-- The row of a record as JSON, NULL if there is none; and its writing over the one before, which gives what stands in
+-- the table then. One branch for each kind, so that its plan is made once for a connection: these run with every
+-- command. Column by column, because jsonb_populate_record() looks up the type of each one anew every time.
 DO $make$
 DECLARE
     reading text := '';
     writing text := '';
     kind text;
+    items text;
 BEGIN
     FOR kind IN SELECT k.entity FROM centre.kind k ORDER BY 1 LOOP
+        SELECT string_agg(format(CASE a.atttypid WHEN 'text'::regtype THEN 'content ->> %L' ELSE '(content ->> %L)::%s' END,
+                                 a.attname, a.atttypid::regtype), ', ' ORDER BY a.attnum) INTO items
+            FROM pg_attribute a WHERE a.attrelid = format('records.%I', kind)::regclass AND a.attnum > 0
+            AND NOT a.attisdropped;
         reading := reading || format('
             WHEN %L THEN RETURN (SELECT to_jsonb(r) FROM records.%I r WHERE r.record_key = key);', kind, kind);
         writing := writing || format('
             WHEN %1$L THEN
-                DECLARE made records.%2$I := jsonb_populate_record(NULL::records.%2$I, content);
+                DECLARE made records.%2$I := ROW(%3$s);
                 BEGIN
-                    IF is_there THEN DELETE FROM records.%2$I r WHERE r.record_key = made.record_key; END IF;
+                    DELETE FROM records.%2$I r WHERE r.record_key = made.record_key;
                     INSERT INTO records.%2$I VALUES (made.*);
                     RETURN to_jsonb(made);
-                END;', kind, kind);
+                END;', kind, kind, items);
     END LOOP;
     EXECUTE 'CREATE FUNCTION centre.row_of(entity text, key text) RETURNS jsonb LANGUAGE plpgsql STABLE AS $body$
         BEGIN CASE entity' || reading || ' END CASE; END $body$';
-    EXECUTE 'CREATE FUNCTION centre.write_row(entity text, content jsonb, is_there boolean) RETURNS jsonb
+    EXECUTE 'CREATE FUNCTION centre.write_row(entity text, content jsonb) RETURNS jsonb
         LANGUAGE plpgsql AS $body$ BEGIN CASE entity' || writing || ' END CASE; END $body$';
 END $make$;
 -- The record's items, nulls left out; NULL if it is not there.
@@ -58,12 +69,10 @@ BEGIN
     RETURN coalesce((centre.row_of(entity, key) ->> 'row_version')::bigint, 0);
 END $$;
 -- A value as COPY writes it in text format.
-CREATE FUNCTION centre.escaped(value text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
-BEGIN
-    IF value !~ E'[\\\\\b\f\n\r\t\x0B]' THEN RETURN value; END IF;
-    RETURN replace(replace(replace(replace(replace(replace(replace(value, '\', '\\'), E'\b', '\b'), E'\f', '\f'),
-        E'\n', '\n'), E'\r', '\r'), E'\t', '\t'), E'\x0B', '\v');
-END $$;
+CREATE FUNCTION centre.escaped(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT replace(replace(replace(replace(replace(replace(replace(value, '\', '\\'), E'\b', '\b'), E'\f', '\f'),
+        E'\n', '\n'), E'\r', '\r'), E'\t', '\t'), E'\x0B', '\v')
+$$;
 -- What is in `after` and not in `before`, as the feed sends it (centre.change). Neither holds nulls.
 CREATE FUNCTION centre.difference(numbers jsonb, before jsonb, after jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
@@ -71,6 +80,63 @@ BEGIN
                      FROM jsonb_each_text(after) f WHERE before -> f.key IS DISTINCT FROM after -> f.key), '')
         || coalesce((SELECT string_agg(E'\t' || (numbers ->> k), '') FROM jsonb_object_keys(before - array(SELECT jsonb_object_keys(after))) k), '');
 END $$;
+-- Writes a record that is not there, the change that it is, and the sequencer's note: one statement for each kind, because
+-- this is what a clerk waits for. A removed record's versions are never used again: what was computed from them must not
+-- fit. The image is as centre.image() makes it: keys in the order of their bytes, no nulls;
+-- items and links as centre.difference() makes them, which is slower and asked only where something is to be escaped.
+DO $make$
+DECLARE
+    branches text := '';
+    kind centre.kind;
+    source text;
+    sorted text;
+    items text;
+    links text;
+    raw text;
+BEGIN
+    FOR kind IN SELECT * FROM centre.kind k ORDER BY 1 LOOP
+        -- A function takes a hundred values at most.
+        SELECT string_agg(c.source, ', ' ORDER BY c.block), 'concat_ws(E''\t'', ' || string_agg(
+                   'nullif(concat_ws(E''\t'', ' || c.items || '), '''')', ', ' ORDER BY c.block) || ')',
+               'concat(' || string_agg('concat(' || c.raw || ')', ', ' ORDER BY c.block) || ')'
+            INTO source, items, raw
+            FROM (SELECT (a.attnum - 3) / 50 AS block,
+                      string_agg(format(CASE a.atttypid WHEN 'text'::regtype THEN 'content ->> %1$L AS %2$I'
+                                        ELSE '(content ->> %1$L)::%3$s AS %2$I' END, a.attname, a.attname, a.atttypid::regtype),
+                                 ', ' ORDER BY a.attnum) AS source,
+                      string_agg(format('%L || r.%I', (kind.numbers ->> a.attname) || '=', a.attname), ', ' ORDER BY a.attnum) AS items,
+                      string_agg(format('r.%I', a.attname), ', ' ORDER BY a.attnum) AS raw
+                  FROM pg_attribute a WHERE a.attrelid = format('records.%I', kind.entity)::regclass AND a.attnum > 2
+                  AND NOT a.attisdropped GROUP BY 1) c;
+        SELECT string_agg(format('r.%I', c), ', ' ORDER BY c COLLATE "C") INTO sorted FROM jsonb_object_keys(kind.numbers) c;
+        links := 'NULL';
+        IF kind.part = 'mention' THEN
+            SELECT coalesce('concat_ws(E''\t'', ' || string_agg(format('%L || centre.escaped(r.%I)',
+                       (kind.numbers ->> l) || '=', l), ', ' ORDER BY n) || ')', quote_literal('')) INTO links
+                FROM unnest(kind.links) WITH ORDINALITY AS t(l, n);
+        END IF;
+        branches := branches || format($sql$
+            WHEN %1$L THEN
+                WITH r AS (SELECT new_key AS record_key, 1 + coalesce((SELECT max(c.row_version) FROM centre.change c
+                               WHERE c.entity = %1$L AND c.record_key = new_key), 0) AS row_version, %3$s),
+                written AS (INSERT INTO records.%2$I SELECT * FROM r),
+                noted AS (
+                    INSERT INTO centre.change (entity, record_key, row_version, image, items, is_new, links, hidden_by,
+                                               case_id, command_id, author_id, at)
+                    SELECT %1$L, r.record_key, r.row_version, concat('{"entity":"%2$s","fields":',
+                               json_strip_nulls(row_to_json(s)), ',"key":', to_json(r.record_key), ',"version":', r.row_version, '}'),
+                           CASE WHEN %7$s ~ E'[\\\\\b\f\n\r\t\x0B]'
+                                THEN centre.difference(%8$L, '{}', jsonb_strip_nulls(to_jsonb(s))) ELSE %5$s END,
+                           true, %6$s, hidden, of_case, of_command, author, moment
+                    FROM r, LATERAL (SELECT %4$s) s RETURNING change_id),
+                waiting AS (INSERT INTO centre.pending SELECT n.change_id FROM noted n)
+                SELECT r.row_version INTO version FROM r;$sql$,
+            kind.entity, kind.entity, source, sorted, items, links, raw, kind.numbers);
+    END LOOP;
+    EXECUTE 'CREATE FUNCTION centre.add_row(kind text, new_key text, content jsonb, hidden text[], author text,
+            of_case text, of_command text, moment timestamptz) RETURNS bigint LANGUAGE plpgsql AS $body$
+        DECLARE version bigint; BEGIN CASE kind' || branches || ' END CASE; RETURN version; END $body$';
+END $make$;
 -- Whose record it is, for protection.
 CREATE FUNCTION centre.person_of(entity text, key text, fields jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE WHEN entity IN ('addressee', 'contact', 'protection') THEN key
@@ -101,47 +167,48 @@ BEGIN
         ON CONFLICT ON CONSTRAINT hidden_value_pkey DO UPDATE SET fields = v.fields || excluded.fields;
     RETURN clean;
 END $$;
--- Puts the record with its next version.
-CREATE FUNCTION centre.put(entity text, key text, fields jsonb, author text, case_id text, command_id text)
-RETURNS bigint LANGUAGE plpgsql AS $$
+-- Whose protection hides something of a case: see centre.change.
+CREATE FUNCTION centre.case_hidden_by(fields jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+    SELECT ('h' || (fields ->> 'household_no'))
+        || string_to_array('p' || replace(nullif(fields ->> 'subjects', ''), ',', ',p'), ',')
+$$;
+-- Puts the record with its next version: `before_row` is the locked row as it stands, NULL if there is none.
+CREATE FUNCTION centre.put_after(before_row jsonb, entity text, key text, fields jsonb, author text, case_id text,
+                                 command_id text) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
-    kind centre.kind;
-    before jsonb;
-    last bigint;
-    person text := centre.person_of(entity, key, fields);
+    before jsonb := jsonb_strip_nulls(before_row) - 'record_key' - 'row_version';
+    version bigint := (before_row ->> 'row_version')::bigint + 1;
+    person text;
     clean jsonb := fields;
     hidden_by text[];
-    id bigint;
 BEGIN
-    PERFORM pg_advisory_xact_lock(hashtextextended(entity || '/' || key, 20));
-    before := jsonb_strip_nulls(centre.row_of(entity, key));
-    last := before ->> 'row_version';
-    before := before - 'record_key' - 'row_version';
-    IF last IS NULL THEN
-        -- A removed record's versions are never used again: what was computed from them must not fit.
-        SELECT coalesce(max(c.row_version), 0) INTO last FROM centre.change c
-            WHERE c.entity = put.entity AND c.record_key = put.key;
-    END IF;
-    SELECT * INTO kind FROM centre.kind k WHERE k.entity = put.entity;
     IF entity = 'case_file' THEN
-        hidden_by := array(SELECT 'h' || (f ->> 'household_no') FROM unnest(array[fields, before]) f
-                           UNION SELECT 'p' || s FROM unnest(array[fields, before]) f,
-                                                      unnest(string_to_array(f ->> 'subjects', ',')) s);
-    ELSIF EXISTS (SELECT FROM centre.hidden_column h WHERE h.entity = put.entity) THEN
+        hidden_by := centre.case_hidden_by(fields);
+        IF before IS NOT NULL THEN hidden_by := hidden_by || centre.case_hidden_by(before); END IF;
+    ELSIF EXISTS (SELECT FROM centre.hidden_column h WHERE h.entity = put_after.entity) THEN
+        person := centre.person_of(entity, key, fields);
         hidden_by := array['p' || person, 'p' || centre.person_of(entity, key, before)];
         clean := centre.conceal(entity, key, person, fields);
     END IF;
-    clean := jsonb_strip_nulls(centre.write_row(entity, clean || jsonb_build_object('record_key', key, 'row_version', last + 1),
-                                                before IS NOT NULL)) - 'record_key' - 'row_version';
-    INSERT INTO centre.change (entity, record_key, row_version, image, items, is_new, links, hidden_by, case_id,
-                               command_id, author_id, at)
-        VALUES (entity, key, last + 1, centre.image(entity, key, last + 1, clean),
-                ltrim(centre.difference(kind.numbers, coalesce(before, '{}'), clean), E'\t'), before IS NULL,
-                CASE WHEN before IS NULL AND kind.part = 'mention' THEN centre.difference(kind.numbers, '{}',
-                    clean - array(SELECT k FROM jsonb_object_keys(clean) k WHERE k <> ALL (kind.links))) END,
-                hidden_by, case_id, command_id, author, centre.now()) RETURNING change_id INTO id;
-    INSERT INTO centre.pending VALUES (id);
-    RETURN last + 1;
+    IF before_row IS NULL THEN
+        RETURN centre.add_row(entity, key, clean, hidden_by, author, case_id, command_id, centre.now());
+    END IF;
+    clean := jsonb_strip_nulls(centre.write_row(entity, clean || jsonb_build_object('record_key', key, 'row_version', version)))
+        - 'record_key' - 'row_version';
+    WITH noted AS (
+        INSERT INTO centre.change (entity, record_key, row_version, image, items, hidden_by, case_id, command_id, author_id, at)
+        SELECT put_after.entity, put_after.key, version, centre.image(put_after.entity, put_after.key, version, clean),
+               ltrim(centre.difference(k.numbers, before, clean), E'\t'), hidden_by, put_after.case_id, put_after.command_id,
+               author, centre.now()
+        FROM centre.kind k WHERE k.entity = put_after.entity RETURNING change_id)
+    INSERT INTO centre.pending SELECT n.change_id FROM noted n;
+    RETURN version;
+END $$;
+CREATE FUNCTION centre.put(entity text, key text, fields jsonb, author text, case_id text, command_id text)
+RETURNS bigint LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM centre.lock_record(entity, key);
+    RETURN centre.put_after(centre.row_of(entity, key), entity, key, fields, author, case_id, command_id);
 END $$;
 CREATE FUNCTION centre.remove(entity text, key text, author text, case_id text, command_id text)
 RETURNS void LANGUAGE plpgsql AS $$
