@@ -6,7 +6,9 @@
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/HelpPanel.h"
 #include "ui/shell/HouseholdPicker.h"
+#include "ui/shell/IdleWatch.h"
 #include "ui/shell/Omnibox.h"
+#include "ui/shell/PageHistory.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/RefusalBar.h"
 #include "ui/shell/StatusLine.h"
@@ -35,22 +37,8 @@ namespace mado {
 
 using Place = Destination::Place;
 
-namespace {
-
-constexpr std::size_t pagesKept = 12;
-
-bool isSamePage(const Destination& a, const Destination& b) {
-    if (a.place != b.place) return false;
-    // A new case is a new page each time; other pages are the same if they show the same thing.
-    return a.place != Place::NewCase &&
-           (a.key == b.key || a.place == Place::WorkList || a.place == Place::Unsent);
-}
-
-}  // namespace
-
 MainWindow::MainWindow(const CounterServices& services, StaffCardReader& cards, const PageFactory& pages)
     : m_services(services),
-      m_cards(cards),
       m_pages(pages),
       m_root(new QStackedWidget(this)),
       m_signIn(new SignInPage(services, cards, m_root)),
@@ -64,7 +52,11 @@ MainWindow::MainWindow(const CounterServices& services, StaffCardReader& cards, 
       m_stack(new QStackedWidget(m_workspace)),
       m_help(new HelpPanel(services, m_workspace)),
       m_status(new StatusLine(services.wording, m_workspace)),
-      m_recomputing(new Recomputing(services, this)) {
+      m_recomputing(new Recomputing(services, this)),
+      m_history(new PageHistory(
+          m_stack, [this](const Destination& destination) { return makePage(destination); }, this)),
+      m_idle(new IdleWatch([&services] { return std::chrono::minutes(services.settings.idleLockMinutes()); },
+                           this)) {
     setMinimumSize(1024, 640);
     build();
     addShortcuts();
@@ -94,9 +86,8 @@ MainWindow::MainWindow(const CounterServices& services, StaffCardReader& cards, 
         countWork();
         if (Page* shown = page()) shown->refresh();
     });
-    m_idle.setSingleShot(true);
-    connect(&m_idle, &QTimer::timeout, this, &MainWindow::lock);
-    qApp->installEventFilter(this);
+    connect(m_history, &PageHistory::shown, this, &MainWindow::showPage);
+    connect(m_idle, &IdleWatch::idle, this, &MainWindow::lock);
     restoreLayout();
     m_root->setCurrentWidget(m_signIn);
 }
@@ -207,19 +198,18 @@ bool MainWindow::isWorking() const {
 }
 
 Page* MainWindow::page() const {
-    return m_history.empty() ? nullptr : m_history.back().page;
+    return m_history->page();
 }
 
 QString MainWindow::householdOnScreen() const {
-    if (m_history.empty()) return {};
-    const Destination& here = m_history.back().destination;
+    const Destination here = m_history->here();
     const bool isOf = here.place == Place::Household || here.place == Place::NewCase;
     return isOf ? here.key : QString();
 }
 
 bool MainWindow::isConfirming(const QString& caseId) const {
-    return !m_history.empty() && m_history.back().destination.place == Place::Confirm &&
-           m_history.back().destination.key == caseId;
+    const Destination here = m_history->here();
+    return here.place == Place::Confirm && here.key == caseId;
 }
 
 Page* MainWindow::makePage(const Destination& destination) {
@@ -252,39 +242,8 @@ void MainWindow::goTo(const Destination& destination) {
         openPalette(true);
         return;
     }
-    leavePage();
     m_refusals->clear();
-    const auto known = std::find_if(m_history.begin(), m_history.end(), [&](const Visit& each) {
-        return isSamePage(each.destination, destination);
-    });
-    Visit visit{destination, nullptr};
-    if (known != m_history.end()) {
-        visit.page = known->page;
-        m_history.erase(known);
-        if (destination.place == Place::WorkList || destination.place == Place::Household ||
-            destination.place == Place::Unsent) {
-            // Another list, or another person to point at: made anew, cheap, and never stale.
-            visit.page->deleteLater();
-            visit.page = nullptr;
-        }
-    }
-    if (visit.page == nullptr) visit.page = makePage(destination);
-    if (visit.page == nullptr) return;
-    m_history.push_back(visit);
-    while (m_history.size() > pagesKept) {
-        m_history.front().page->deleteLater();
-        m_history.erase(m_history.begin());
-    }
-    show(visit);
-}
-
-void MainWindow::leavePage() {
-    Page* shown = page();
-    if (shown == nullptr) return;
-    shown->leave();
-    if (!shown->isOver()) return;
-    shown->deleteLater();
-    m_history.pop_back();
+    m_history->open(destination);
 }
 
 void MainWindow::undo() {
@@ -300,51 +259,37 @@ void MainWindow::undo() {
 }
 
 void MainWindow::goBack() {
-    if (m_history.size() < 2) {
-        goTo({Place::Home});
-        return;
-    }
-    m_history.back().page->leave();
-    m_history.back().page->deleteLater();
-    m_history.pop_back();
     m_refusals->clear();
-    show(m_history.back());
+    if (!m_history->back()) goTo({Place::Home});
 }
 
-void MainWindow::show(const Visit& visit) {
-    m_stack->setCurrentWidget(visit.page);
-    m_rail->setCurrent(visit.destination);
-    visit.page->activate();
-    Q_EMIT pageShown(visit.page);
-}
-
-void MainWindow::forgetPages() {
-    for (const Visit& each : m_history)
-        each.page->deleteLater();
-    m_history.clear();
+void MainWindow::showPage(Page* shown, const Destination& destination) {
+    m_rail->setCurrent(destination);
+    shown->activate();
+    Q_EMIT pageShown(shown);
 }
 
 void MainWindow::letIn(const StaffIdentity& staff) {
     const bool isSame = m_last && m_last->staffId == staff.staffId;
-    if (!isSame) forgetPages();
+    if (!isSame) m_history->forget();
     m_last = staff;
     m_person->setText(staff.name + u"  ▾"_s);
     m_root->setCurrentWidget(m_workspace);
-    m_idle.start(std::chrono::minutes(m_services.settings.idleLockMinutes()));
+    m_idle->start();
     showStatus(m_services.desk.status());
     countWork();
-    if (m_history.empty()) {
+    if (Page* shown = page()) {
+        shown->activate();
+    } else {
         goTo({Place::Home});
         m_omnibox->focusField();
-    } else {
-        m_history.back().page->activate();
     }
 }
 
 void MainWindow::lock() {
     if (!isWorking()) return;
     if (Page* shown = page()) shown->leave();
-    m_idle.stop();
+    m_idle->stop();
     m_toast->dismiss();
     m_wayBack = {};
     m_omnibox->clear();
@@ -361,7 +306,7 @@ void MainWindow::cannotOpen(const Error& error) {
 
 void MainWindow::signOut() {
     lock();
-    forgetPages();
+    m_history->forget();
     m_last.reset();
     m_signIn->waitFor({});
 }
@@ -446,20 +391,6 @@ void MainWindow::restoreLayout() {
     resize(theme::px(1366), theme::px(768));
     const QByteArray geometry = m_services.settings.layout(u"window"_s);
     if (!geometry.isEmpty()) restoreGeometry(geometry);
-}
-
-bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
-    switch (event->type()) {
-        case QEvent::KeyPress:
-        case QEvent::MouseButtonPress:
-        case QEvent::MouseMove:
-        case QEvent::Wheel:
-            if (isWorking()) m_idle.start(std::chrono::minutes(m_services.settings.idleLockMinutes()));
-            break;
-        default:
-            break;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -6,12 +6,9 @@
 #include "ui/base/Page.h"
 #include "ui/shell/PageFactory.h"
 
-#include <QTimer>
 #include <QWidget>
 
-#include <memory>
 #include <optional>
-#include <vector>
 
 class QFrame;
 class QLabel;
@@ -22,7 +19,9 @@ class QToolButton;
 namespace mado {
 
 class HelpPanel;
+class IdleWatch;
 class Omnibox;
+class PageHistory;
 class Rail;
 class Recomputing;
 class RefusalBar;
@@ -57,25 +56,18 @@ class MainWindow : public QWidget {
     void pageShown(mado::Page* page);
 
  protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     bool focusNextPrevChild(bool next) override;
 
  private:
-    struct Visit {
-        Destination destination;
-        Page* page;
-    };
     void build();
     void addShortcuts();
     void rename();
     void goBack();
-    void leavePage();
     void undo();
-    void show(const Visit& visit);
+    void showPage(Page* shown, const Destination& destination);
     [[nodiscard]] Page* makePage(const Destination& destination);
-    void forgetPages();
     void letIn(const StaffIdentity& staff);
     void showStatus(const DeskStatus& status);
     void countWork();
@@ -87,7 +79,6 @@ class MainWindow : public QWidget {
     void restoreLayout();
 
     const CounterServices& m_services;
-    StaffCardReader& m_cards;
     const PageFactory& m_pages;
     QStackedWidget* m_root;
     SignInPage* m_signIn;
@@ -104,9 +95,9 @@ class MainWindow : public QWidget {
     Toast* m_toast = nullptr;
     WayBack m_wayBack;  // of what the toast says
     Recomputing* m_recomputing;
-    std::vector<Visit> m_history;         // oldest first; the last one is on screen
+    PageHistory* m_history;
     std::optional<StaffIdentity> m_last;  // who was here before the lock
-    QTimer m_idle;
+    IdleWatch* m_idle;
 };
 
 }  // namespace mado
