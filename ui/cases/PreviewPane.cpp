@@ -3,8 +3,8 @@
 
 #include "ui/preview/PaperView.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ElidedChoice.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace mado {
 
 PreviewPane::PreviewPane(PageRasterizer& pictures, QWidget* parent)
-    : QFrame(parent), m_choice(new QComboBox(this)), m_view(new PaperView(pictures, this)) {
+    : QFrame(parent), m_choice(new ElidedChoice(this)), m_view(new PaperView(pictures, this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::grid());

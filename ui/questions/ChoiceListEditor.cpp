@@ -3,8 +3,8 @@
 
 #include "ui/base/Wording.h"
 #include "ui/questions/QuestionLook.h"
+#include "ui/widgets/ElidedChoice.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -24,12 +24,10 @@ constexpr int shownEntries = 16;
 ChoiceListEditor::ChoiceListEditor(const Wording& wording, QWidget* parent)
     : AnswerEditor(parent),
       m_wording(wording),
-      m_list(new QComboBox(this)),
+      m_list(new ElidedChoice(this)),
       m_note(questions::noteLabel(this)) {
     m_list->setMaxVisibleItems(shownEntries);
     m_list->setFocusPolicy(Qt::StrongFocus);
-    m_list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_list->installEventFilter(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -94,8 +94,11 @@ void FlatTable::fitColumns() {
     m_isByHand = false;
     resizeColumnsToContents();
     m_wanted.clear();
-    for (int column = 0; model() != nullptr && column < model()->columnCount(); ++column)
-        m_wanted.push_back(std::min(columnWidth(column), theme::px(mostWanted)));
+    for (int column = 0; model() != nullptr && column < model()->columnCount(); ++column) {
+        // Not the width it has: the last one has what the others left of the room.
+        const int wanted = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+        m_wanted.push_back(std::min(wanted, theme::px(mostWanted)));
+    }
     squeeze();
     if (!m_memory.read || model() == nullptr) return;
     const QJsonObject widths = QJsonDocument::fromJson(m_memory.read()).object();

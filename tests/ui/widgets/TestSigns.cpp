@@ -5,6 +5,7 @@
 #include "ui/widgets/Accessible.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/ChoiceGroup.h"
+#include "ui/widgets/ElidedChoice.h"
 #include "ui/widgets/FlatTable.h"
 #include "ui/widgets/FocusRadio.h"
 #include "ui/widgets/ProgressPanel.h"
@@ -69,6 +70,8 @@ class TestSigns : public QObject {
     void stepsSayTheirState();
     void tableRowByEnter();
     void tableKeepsWidths();
+    void lastColumnGrowsWithItsText();
+    void choiceGivesWay();
     void toastUndoes();
     void progressReckonsTheTimeLeft();
     void progressIsCancelledOnce();
@@ -95,9 +98,9 @@ void TestSigns::everyIconIsDrawn() {
         return theme::icon(name, Qt::black).pixmap(24, 24).toImage();
     };
     const QImage unknown = picture(u"no such icon"_s);
-    for (const QString& name : {u"search"_s, u"stamp"_s, u"check"_s, u"print"_s, u"calculator"_s,
-                                u"link"_s, u"batch"_s, u"gear"_s, u"lock"_s, u"person"_s, u"warning"_s,
-                                u"info"_s, u"stop"_s, u"back"_s, u"plus"_s, u"close"_s})
+    for (const QString& name :
+         {u"search"_s, u"stamp"_s, u"check"_s, u"print"_s, u"calculator"_s, u"link"_s, u"batch"_s, u"gear"_s,
+          u"lock"_s, u"person"_s, u"warning"_s, u"info"_s, u"stop"_s, u"back"_s, u"plus"_s, u"close"_s})
         QVERIFY2(picture(name) != unknown, qPrintable(name));
 }
 
@@ -236,6 +239,46 @@ void TestSigns::tableKeepsWidths() {
     again.setModel(&other);
     again.rememberWidths(memory);
     QCOMPARE(again.columnWidth(0), width);
+}
+
+/// The longest column gives way, not the last one that had little to say before.
+void TestSigns::lastColumnGrowsWithItsText() {
+    class Rows : public QStandardItemModel {
+     public:
+        Rows() : QStandardItemModel(1, 2) {}
+        void say(const QString& state) {
+            beginResetModel();
+            item(0, 1)->setText(state);
+            endResetModel();
+        }
+    };
+    Rows model;
+    model.setItem(0, 0, new QStandardItem(QString(40, u'届')));
+    model.setItem(0, 1, new QStandardItem(u"前"_s));
+    FlatTable table;
+    table.setModel(&model);
+    table.resize(theme::px(420), theme::px(200));
+    table.show();
+    const QString state = u"交付 R8.11.30"_s;
+    model.say(state);
+    const int text = table.fontMetrics().horizontalAdvance(state);
+    QVERIFY2(table.columnWidth(1) > text, qPrintable(QString::number(table.columnWidth(1))));
+    QVERIFY(table.columnWidth(0) + table.columnWidth(1) <= table.viewport()->width());
+}
+
+void TestSigns::choiceGivesWay() {
+    ElidedChoice choice;
+    const QString title = u"国民健康保険被保険者資格取得・喪失・変更届"_s;
+    choice.addItems({title, u"受付票"_s});
+    choice.resize(theme::px(160), choice.sizeHint().height());
+    QVERIFY(choice.shownText().endsWith(u'…'));
+    QVERIFY(choice.fontMetrics().horizontalAdvance(choice.shownText()) < choice.width());
+    QCOMPARE(choice.currentText(), title);
+    choice.setCurrentIndex(1);
+    QCOMPARE(choice.shownText(), u"受付票"_s);
+    choice.resize(theme::px(700), choice.height());
+    choice.setCurrentIndex(0);
+    QCOMPARE(choice.shownText(), title);
 }
 
 void TestSigns::toastUndoes() {
