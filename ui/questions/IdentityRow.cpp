@@ -13,6 +13,9 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStyle>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -28,15 +31,13 @@ const QStringList& mismatchCodes() {
     return codes;
 }
 
-constexpr int lineWidth = 270;
-
 /// A check box does not wrap its words by itself.
-QString inLines(const QString& words, const QFontMetrics& metrics) {
+QString inLines(const QString& words, const QFontMetrics& metrics, int room) {
     QString lines;
     int start = 0;  // of the last line
     for (const QString& word : words.split(u' ')) {
         const QString line = lines.mid(start) + (lines.isEmpty() ? QString() : u" "_s) + word;
-        const bool isFull = !lines.isEmpty() && metrics.horizontalAdvance(line) > theme::px(lineWidth);
+        const bool isFull = !lines.isEmpty() && metrics.horizontalAdvance(line) > room;
         if (isFull) start = static_cast<int>(lines.size()) + 1;
         lines += (lines.isEmpty() ? QString() : isFull ? u"\n"_s : u" "_s) + word;
     }
@@ -115,8 +116,13 @@ void IdentityRow::build() {
 
 void IdentityRow::translate() {
     const QString name = m_wording.isJapanese() ? m_document.labelJa : m_document.labelEn;
-    m_box->setText(inLines(QString(name).replace(u'&', u"&&"_s), m_box->fontMetrics()));
+    m_words = QString(name).replace(u'&', u"&&"_s);
+    int longestWord = 0;
+    for (const QString& word : m_words.split(u' '))
+        longestWord = std::max(longestWord, m_box->fontMetrics().horizontalAdvance(word));
+    m_box->setMinimumWidth(longestWord + besideWords());
     m_box->setAccessibleName(name);
+    fit();
     m_untilLabel->setText(tr("Valid until"));
     m_until->setAccessibleName(tr("%1: valid until").arg(name));
     m_copy->setText(tr("Copy"));
@@ -128,6 +134,21 @@ void IdentityRow::translate() {
         m_mismatches[i]->setAccessibleName(tr("%1: %2 differs from the register").arg(name, words[i]));
     }
     m_pending->setStored(m_validUntil ? m_wording.date(*m_validUntil) : QString());
+}
+
+int IdentityRow::besideWords() const {
+    return style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, m_box) +
+           style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing, nullptr, m_box) + theme::px(4);
+}
+
+void IdentityRow::fit() {
+    const QString lines = inLines(m_words, m_box->fontMetrics(), m_box->width() - besideWords());
+    if (lines != m_box->text()) m_box->setText(lines);
+}
+
+void IdentityRow::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 bool IdentityRow::isTicked() const {

@@ -47,14 +47,20 @@ class IdentityRow : public QWidget {
  Q_SIGNALS:
     void changed();
 
+ protected:
+    void resizeEvent(QResizeEvent* event) override;
+
  private:
     void build();
+    void fit();
+    [[nodiscard]] int besideWords() const;
     void showDetails();
     void takeDate(const QString& typed);
 
     IdentityDocument m_document;
     bool m_ofRepresentative;
     const Wording& m_wording;
+    QString m_words;  // of the box, in one line
     QString m_letter;
     std::optional<QDate> m_validUntil;
     bool m_isDateUnread = false;
