@@ -112,7 +112,7 @@ void TestCuts::aSubmitArrivesOnce() {
     qInfo("%d cuts; %d of them after the centre had taken it in; %s", cuts, arrivedAllTheSame,
           isWhole ? "to the end" : "there is more");
     if (!sweep.isPart()) {
-        QVERIFY(cuts > 10);
+        QVERIFY(cuts > 5);  // or the test looked at next to nothing
         QVERIFY(arrivedAllTheSame > 0);  // or the test never met the hard case
     }
     // The line may have been cut after the whole answer: the next call finds that.
@@ -157,7 +157,7 @@ void TestCuts::aPullIsAppliedWholeOrNot() {
         ++cuts;
     }
     qInfo("%d cuts; %s", cuts, isWhole ? "to the end" : "there is more");
-    QVERIFY(cuts > 10 || sweep.isPart());
+    QVERIFY(cuts > 5 || sweep.isPart());
     QVERIFY(writer->session().heartbeat().ok() && reader->follow().ok());
     QCOMPARE(differences(*reader, *m_centre), QString());
 }
