@@ -52,8 +52,15 @@ int expected(const QueryReading& reading) {
     return 0;
 }
 
+/// "2-1-1": no address begins so; it can only be asked of each.
+bool isLotNumber(const QueryTerm& term) {
+    return std::ranges::all_of(term.readings, [](const QueryReading& each) {
+        return each.kind == Kind::Address && !each.key.isEmpty() && each.key[0].isDigit();
+    });
+}
+
 int expected(const QueryTerm& term) {
-    if (term.narrowsName) return std::numeric_limits<int>::max();
+    if (term.narrowsName || isLotNumber(term)) return std::numeric_limits<int>::max();
     int sum = 0;
     for (const QueryReading& reading : term.readings)
         sum += expected(reading);
@@ -68,10 +75,16 @@ bool mayBeOfYear(std::string_view iso, int year) {
     return year == 0 || registered == 0 || registered == year;
 }
 
+bool isName(const QueryReading& reading) {
+    return reading.kind == Kind::Kana || reading.kind == Kind::Kanji;
+}
+
 bool isNames(const QueryTerm& term) {
-    return std::ranges::all_of(term.readings, [](const QueryReading& each) {
-        return each.kind == Kind::Kana || each.kind == Kind::Kanji;
-    });
+    return std::ranges::all_of(term.readings, isName);
+}
+
+bool mayBeName(const QueryTerm& term) {
+    return std::ranges::any_of(term.readings, isName);
 }
 
 /// As the number may be stored: digits, or grouped as the city writes it.
@@ -139,6 +152,7 @@ Result<void> Search::prepare(std::vector<Condition>& conditions, const QueryTerm
     if (static_cast<std::size_t>(expected(leading)) < fewPeople) return {};
     const bool givesBirthDates = isNames(leading);
     for (Condition& condition : conditions) {
+        if (isLotNumber(condition.term)) continue;
         Persons persons;
         Gathered everybody;
         everybody.most = mostBeside;
@@ -152,7 +166,8 @@ Result<void> Search::prepare(std::vector<Condition>& conditions, const QueryTerm
                 condition.birthDates << reading.date;
                 continue;
             }
-            if (reading.kind == Kind::Address && givesBirthDates)
+            // No address begins like two towns.
+            if (reading.kind == Kind::Address && mayBeName(leading))
                 MADO_TRY(gatherNamesakesAt(reading, leading, everybody));
             else
                 MADO_TRY(gather(reading, everybody));
@@ -166,7 +181,7 @@ Result<void> Search::prepare(std::vector<Condition>& conditions, const QueryTerm
 
 Result<Search::Persons> Search::lookFor(const QueryTerm& leading, const std::vector<Condition>& conditions,
                                         int limit, SearchAnswer& answer) {
-    if (isNames(leading)) {
+    if (mayBeName(leading)) {
         const auto few = std::ranges::find_if(conditions, [](const Condition& each) {
             return each.persons && each.birthDates.isEmpty() && each.persons->size() < fewPeople;
         });

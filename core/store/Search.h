@@ -78,10 +78,11 @@ class Search {
     [[nodiscard]] Result<void> prepare(std::vector<Condition>& conditions, const QueryTerm& leading);
     [[nodiscard]] Result<Persons> lookFor(const QueryTerm& leading, const std::vector<Condition>& conditions,
                                           int limit, SearchAnswer& answer);
-    /// The same, in the same order, for names beside a condition that few people fit: these are looked at.
+    /// The same, for what may be a name beside a condition that few people fit: these are looked at. Names in
+    /// the same order; who fits by the address only, after them.
     [[nodiscard]] Result<Persons> lookAmong(const Persons& few, const QueryTerm& leading,
                                             const std::vector<Condition>& conditions, int limit);
-    /// Where a person stands in the list of those who are called so; nothing if called otherwise.
+    /// Where a person stands in the list of those who are called so, or live there; nothing if neither.
     struct Called;
     [[nodiscard]] Result<std::optional<Called>> called(qint64 person, const QueryTerm& names);
     [[nodiscard]] Result<std::optional<Called>> called(qint64 person, const QueryReading& name);

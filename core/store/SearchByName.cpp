@@ -19,6 +19,10 @@ int nameKind(const QueryReading& reading) {
     return reading.kind == Kind::Kana ? SearchKeys::kana : SearchKeys::kanji;
 }
 
+bool isOfAddress(const QueryReading& reading) {
+    return reading.kind == Kind::Address;
+}
+
 }  // namespace
 
 /// Ordered as the statements by name order their rows.
@@ -107,10 +111,15 @@ Result<std::optional<Search::Called>> Search::called(qint64 person, const QueryR
 Result<std::optional<Search::Called>> Search::called(qint64 person, const QueryTerm& names) {
     std::size_t place = 0;
     for (const QueryReading& reading : names.readings) {
-        MADO_ASSIGN(auto found, called(person, reading));
-        if (found) {
-            found->reading = place;
-            return found;
+        if (isOfAddress(reading)) {
+            MADO_ASSIGN(const bool good, fits(person, reading));
+            if (good) return std::optional(Called{place, false, {}, {}, {}, person});
+        } else {
+            MADO_ASSIGN(auto found, called(person, reading));
+            if (found) {
+                found->reading = place;
+                return found;
+            }
         }
         ++place;
     }
@@ -157,6 +166,7 @@ Result<QStringList> Search::headsOf(const QueryReading& name) {
 Result<void> Search::gatherNamesakesAt(const QueryReading& address, const QueryTerm& names,
                                        Gathered& gathered) {
     for (const QueryReading& name : names.readings) {
+        if (isOfAddress(name)) continue;
         MADO_ASSIGN(const QStringList heads, headsOf(name));
         for (const QString& head : heads) {
             if (gathered.enough) return {};

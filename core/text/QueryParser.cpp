@@ -76,13 +76,29 @@ QList<QueryReading> joinedNames(const QueryTerm& family, const QueryTerm& given)
     return joined;
 }
 
-/// A term that may be the given name after `family`, or else an address: who is called so comes first.
+/// A term that may be the given name after `family`, or else something of its own: who is called so comes
+/// first.
 void readAsGiven(QueryTerm& family, QueryTerm& term) {
     const QList<QueryReading> both = joinedNames(family, term);
-    term.readings.removeIf([](const QueryReading& r) { return r.kind == Kind::Kanji; });
+    if (both.isEmpty()) return;
     term.readings << both;
     term.narrowsName = true;
     family.readings = both + family.readings;
+}
+
+/// "2-1-1": a lot number, or the end of one.
+bool isLotNumber(const QueryTerm& term) {
+    return term.readings.size() == 1 && term.readings[0].kind == Kind::Address &&
+           isAsciiDigit(term.readings[0].key[0]);
+}
+
+/// "青木 2-1-1": the address is what both together say.
+void joinLotNumber(QueryTerm& town, const QueryTerm& lot) {
+    for (QueryReading& reading : town.readings) {
+        if (reading.kind == Kind::Address) reading.key += lot.readings[0].key;
+    }
+    std::ranges::stable_partition(town.readings,
+                                  [](const QueryReading& r) { return r.kind == Kind::Address; });
 }
 
 }  // namespace
@@ -173,6 +189,10 @@ void QueryParser::append(QList<QueryTerm>& terms, QueryTerm term) const {
         before.readings = joinedNames(before, term);
         before.typed += u' ' + term.typed;
         return;
+    } else if (kind == Kind::Kana && kindOf(before) == Kind::Kanji) {
+        readAsGiven(before, term);  // 田中 さくら; but also an alias and the kana of another name
+    } else if (isLotNumber(term) && beginsTown(before.typed)) {
+        joinLotNumber(before, term);
     }
     terms << std::move(term);
 }

@@ -43,8 +43,8 @@ struct QueryTerm {
     QList<QueryReading> readings;  ///< likeliest first; empty if `problem` is set
     std::optional<Error> problem =
         {};  ///< why a term that is plainly a date can't be one (昭和64年1月8日); to be shown at once
-    bool narrowsName = false;  ///< 蓮 in "宇田川 蓮": an address, or the given name of the term before, whose
-                               ///< first readings then hold both together. Meets few people only beside it.
+    bool narrowsName = false;  ///< 蓮 in "宇田川 蓮", さくら in "田中 さくら": perhaps the given name of the
+                               ///< term before, whose first readings then hold both together
 };
 
 /// What the parser needs to know of the city.
@@ -72,7 +72,8 @@ struct QuerySettings {
 ///     number (2-1-1);
 ///  5. kana or Latin letters: name; the next such term is the given name;
 ///  6. anything else: with digits or 丁目, 番地: address. Otherwise name in ideographs (the next one is the
-///  given name; if it begins like a town, 蓮 like 蓮沼, address or given name), then address.
+///  given name; if it begins like a town, 蓮 like 蓮沼, address or given name), then address. A lot number
+///  after a town belongs to it (青木 2-1-1).
 class QueryParser {
  public:
     /// `folding` must outlive the parser.

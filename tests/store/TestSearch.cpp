@@ -45,6 +45,8 @@ void TestSearch::fill(Cache& cache) {
         {u"5"_s, u"ヤマナカ　カクレ"_s, u"山中　隠"_s, u"1990-01-01"_s, u"川口市青木二丁目9番9号"_s,
          u"1004"_s, true},
         {u"6"_s, u"NGUYEN VAN A"_s, QString(), u"1995-07-07"_s, u"川口市芝一丁目1番1号"_s, u"1005"_s},
+        {u"8"_s, u"ミヤモト　サクラ"_s, u"宮本　さくら"_s, u"1999-03-03"_s, u"川口市芝一丁目1番1号"_s,
+         u"1005"_s},
         {u"70001234"_s, u"スズキ"_s, u"鈴木"_s, u"1970-01-01"_s, u"川口市芝二丁目1番1号"_s, u"1006"_s},
     };
     std::vector<CacheChange> changes;
@@ -112,6 +114,10 @@ void TestSearch::finds_data() {
     row("kanji family and given", u"山田 花"_s, {u"2"_s});
     row("given name that begins like a town", u"山田 花"_s, {u"2"_s});
     row("whole given name, the birth date first", u"S35.5.2 山田 花子"_s, {u"2"_s});
+    row("ideographs, and a given name in kana", u"宮本 さくら"_s, {u"8"_s});
+    row("ideographs, and what no given name begins with", u"宮本 さつき"_s, {});
+    row("town and lot number apart", u"青木 2-1-1"_s, {u"1"_s, u"2"_s});
+    row("name and lot number", u"山田 2-1-1"_s, {u"1"_s, u"2"_s});
     row("given name like a town, and the town", u"山田 花 青木"_s, {u"2"_s});
     row("given name like a town, and another town", u"山田 花 本町"_s, {});
     row("latin", u"nguyen van"_s, {u"6"_s});

@@ -87,13 +87,17 @@ void TestQueryParser::parse_data() {
     row(u"nguyen van a"_s, u"kana:NGUYEN+VANA|kanji:NGUYEN+VANA"_s);
     row(u"山田"_s, u"kanji:山田|address:山田"_s);
     row(u"髙﨑 眞"_s, u"kanji:高崎+真"_s);
-    row(u"山田 青木"_s, u"kanji:山田+青木|kanji:山田|address:山田;address:青木|kanji:山田+青木"_s);
-    row(u"山田 東"_s, u"kanji:山田+東|kanji:山田|address:山田;address:東|kanji:山田+東"_s);
+    row(u"山田 青木"_s, u"kanji:山田+青木|kanji:山田|address:山田;address:青木|kanji:青木|kanji:山田+青木"_s);
+    row(u"山田 さくら"_s,
+        u"kanji:山田+サクラ|kanji:山田|address:山田;kana:サクラ|kanji:サクラ|kanji:山田+サクラ"_s);
+    row(u"山田 東"_s, u"kanji:山田+東|kanji:山田|address:山田;address:東|kanji:東|kanji:山田+東"_s);
     row(u"山田 東 太"_s,
-        u"kanji:山田+東|kanji:山田|address:山田;address:東|kanji:山田+東;kanji:太|address:太"_s);
+        u"kanji:山田+東|kanji:山田|address:山田;address:東|kanji:東|kanji:山田+東;kanji:太|address:太"_s);
     row(u"ヤマ 東"_s, u"kana:ヤマ|kanji:ヤマ;address:東|kanji:東"_s);
     row(u"青木 山田"_s, u"kanji:青木+山田"_s);
     row(u"ヤマ 青木2-1"_s, u"kana:ヤマ|kanji:ヤマ;address:青木2-1|kanji:青木21"_s);
+    row(u"青木 2-1-1"_s, u"address:青木2-1-1|kanji:青木;address:2-1-1"_s);
+    row(u"山田 2-1-1"_s, u"kanji:山田|address:山田;address:2-1-1"_s);
     row(u"青木二丁目1番1号"_s, u"address:青木2-1-1|kanji:青木二丁目1番1号"_s);
     row(u"平野"_s, u"kanji:平野|address:平野"_s);
     row(u"SATO"_s, u"kana:SATO|kanji:SATO"_s);
