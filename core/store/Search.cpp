@@ -62,8 +62,11 @@ bool isLotNumber(const QueryTerm& term) {
 int expected(const QueryTerm& term) {
     if (term.narrowsName || isLotNumber(term)) return std::numeric_limits<int>::max();
     int sum = 0;
-    for (const QueryReading& reading : term.readings)
-        sum += expected(reading);
+    for (const QueryReading& reading : term.readings) {
+        // What is read as a name first is hardly a place that many live at.
+        const bool isAfterthought = reading.kind == Kind::Address && reading != term.readings.first();
+        sum += isAfterthought ? 0 : expected(reading);
+    }
     return sum;
 }
 
