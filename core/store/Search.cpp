@@ -27,7 +27,7 @@ constexpr std::size_t fewPeople = 1'000;
 int expected(const QueryReading& reading) {
     const auto length = static_cast<std::size_t>(std::min<qsizetype>(reading.key.size(), 4));
     static constexpr int kana[] = {600'000, 50'000, 20'000, 6'000, 1'500};
-    static constexpr int kanji[] = {600'000, 25'000, 6'000, 300, 50};
+    static constexpr int kanji[] = {600'000, 25'000, 6'000, 2'000, 50};  // 佐々木, 長谷川
     switch (reading.kind) {
         case Kind::CaseNumber:
         case Kind::AddresseeNumber:
@@ -59,15 +59,29 @@ bool isLotNumber(const QueryTerm& term) {
     });
 }
 
+/// 鈴木 may stand in an address, but hardly at the beginning of one; コーポ鈴木 is no name.
+bool isHardlyPlace(const QueryTerm& term) {
+    constexpr qsizetype longestFamily = 3;
+    return !term.beginsTown && term.readings.first().key.size() <= longestFamily;
+}
+
 int expected(const QueryTerm& term) {
     if (term.narrowsName || isLotNumber(term)) return std::numeric_limits<int>::max();
     int sum = 0;
     for (const QueryReading& reading : term.readings) {
-        // What is read as a name first is hardly a place that many live at.
         const bool isAfterthought = reading.kind == Kind::Address && reading != term.readings.first();
-        sum += isAfterthought ? 0 : expected(reading);
+        sum += isAfterthought && isHardlyPlace(term) ? 0 : expected(reading);
     }
     return sum;
+}
+
+/// The term that fits the fewest people is taken out to lead; the others are asked of each.
+QueryTerm takeLeading(QList<QueryTerm>& terms) {
+    qsizetype leading = 0;
+    for (qsizetype i = 1; i < terms.size(); ++i) {
+        if (expected(terms[i]) < expected(terms[leading])) leading = i;
+    }
+    return terms.takeAt(leading);
 }
 
 /// False only if both years are known and differ. `iso` begins with four digits, zeros for an unknown year.
@@ -123,9 +137,7 @@ Result<SearchAnswer> Search::find(const QString& text, int limit) {
         }
     }
 
-    // The term that fits the fewest people leads; the others are asked of each.
-    std::ranges::stable_sort(terms, {}, [](const QueryTerm& term) { return expected(term); });
-    const QueryTerm leading = terms.takeFirst();
+    const QueryTerm leading = takeLeading(terms);
     std::vector<Condition> conditions;
     for (const QueryTerm& term : std::as_const(terms))
         conditions.push_back({term});

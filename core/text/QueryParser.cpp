@@ -103,6 +103,12 @@ void joinLotNumber(QueryTerm& town, const QueryTerm& lot) {
 
 }  // namespace
 
+QueryParser::QueryParser(const KanjiFolding& folding, QuerySettings settings)
+    : m_folding(folding), m_settings(std::move(settings)) {
+    for (const QString& town : std::as_const(m_settings.towns))
+        m_townKeys << addressKey(town);
+}
+
 QList<QueryTerm> QueryParser::parse(QStringView text) const {
     const QString limited = text.first(std::min(text.size(), kLongestQuery)).toString();
     const QStringList parts = limited.simplified().split(u' ', Qt::SkipEmptyParts);
@@ -164,14 +170,14 @@ QueryTerm QueryParser::word(const QString& typed) const {
 bool QueryParser::beginsTown(const QString& typed) const {
     const QString key = addressKey(typed);
     return !key.isEmpty() &&
-           std::any_of(m_settings.towns.begin(), m_settings.towns.end(),
-                       [&key](const QString& town) { return addressKey(town).startsWith(key); });
+           std::ranges::any_of(m_townKeys, [&key](const QString& town) { return town.startsWith(key); });
 }
 
 /// Joins a given name to the family name before it. What begins like a town is read both ways, the address
 /// first.
 void QueryParser::append(QList<QueryTerm>& terms, QueryTerm term) const {
     if (term.readings.isEmpty() && !term.problem) return;  // nothing to search for
+    term.beginsTown = beginsTown(term.typed);
     if (terms.isEmpty()) {
         terms << std::move(term);
         return;
@@ -181,7 +187,7 @@ void QueryParser::append(QList<QueryTerm>& terms, QueryTerm term) const {
     };
     QueryTerm& before = terms.back();
     const Kind kind = kindOf(term);
-    if (kind == Kind::Kanji && beginsTown(term.typed)) {
+    if (kind == Kind::Kanji && term.beginsTown) {
         std::stable_partition(term.readings.begin(), term.readings.end(),
                               [](const QueryReading& r) { return r.kind == Kind::Address; });
         if (kindOf(before) == Kind::Kanji) readAsGiven(before, term);
@@ -191,7 +197,7 @@ void QueryParser::append(QList<QueryTerm>& terms, QueryTerm term) const {
         return;
     } else if (kind == Kind::Kana && kindOf(before) == Kind::Kanji) {
         readAsGiven(before, term);  // 田中 さくら; but also an alias and the kana of another name
-    } else if (isLotNumber(term) && beginsTown(before.typed)) {
+    } else if (isLotNumber(term) && before.beginsTown) {
         joinLotNumber(before, term);
     }
     terms << std::move(term);

@@ -43,6 +43,7 @@ struct QueryTerm {
     QList<QueryReading> readings;  ///< likeliest first; empty if `problem` is set
     std::optional<Error> problem =
         {};  ///< why a term that is plainly a date can't be one (昭和64年1月8日); to be shown at once
+    bool beginsTown = false;  ///< a town's name begins with what was typed
     bool narrowsName = false;  ///< 蓮 in "宇田川 蓮", さくら in "田中 さくら": perhaps the given name of the
                                ///< term before, whose first readings then hold both together
 };
@@ -77,8 +78,7 @@ struct QuerySettings {
 class QueryParser {
  public:
     /// `folding` must outlive the parser.
-    explicit QueryParser(const KanjiFolding& folding, QuerySettings settings = {})
-        : m_folding(folding), m_settings(std::move(settings)) {}
+    explicit QueryParser(const KanjiFolding& folding, QuerySettings settings = {});
 
     [[nodiscard]] QList<QueryTerm> parse(QStringView text) const;
 
@@ -90,6 +90,7 @@ class QueryParser {
 
     const KanjiFolding& m_folding;
     QuerySettings m_settings;
+    QStringList m_townKeys;
 };
 
 }  // namespace mado

@@ -137,6 +137,7 @@ void TestSearch::finds_data() {
     row("town and a name without parts", u"スズ 芝"_s, {u"70001234"_s});
     row("name and the town of others", u"スズキ 青木"_s, {});
     row("building beside a name", u"ワタナベ コーポ青木"_s, {u"4"_s});
+    row("building before a name", u"コーポ青木 ワタナベ"_s, {u"4"_s});
     row("postal code and kana", u"332-0031 ワタ"_s, {u"4"_s});
     row("phone", u"048-258-1110"_s, {u"4"_s});
     row("insured number", u"12-345678"_s, {u"1"_s, u"2"_s});
