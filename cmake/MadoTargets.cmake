@@ -47,6 +47,11 @@ function(mado_library NAME)
     endif()
 endfunction()
 
+# For ENVIRONMENT of a test whose connections sign with a card. The frames between libpq and what it leaks have no
+# frame pointers, so that the stack is unwound the slow way.
+set(MADO_LIBPQ_KEEPS_KEYS "ASAN_OPTIONS=fast_unwind_on_malloc=0"
+    "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan-card.supp")
+
 # mado_test(NAME SOURCES ... LINK ... LABELS ... [TIMEOUT seconds]): one Qt Test executable.
 function(mado_test NAME)
     if(NOT BUILD_TESTING)
