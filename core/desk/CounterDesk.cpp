@@ -6,6 +6,8 @@
 #include "core/desk/DeskWorker.h"
 #include "core/text/Era.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QTimer>
 
 #include <algorithm>
@@ -50,6 +52,12 @@ CounterDesk::~CounterDesk() {
     if (m_interrupt) m_interrupt->interrupt();
     m_worker->stop();
     m_centre.post([this] { m_pulse.reset(); });
+    m_centre.end();
+    m_drafts.end();
+    m_reads.end();
+    // Answers still on their way are called off now: in QObject's destructor a chain of continuations would
+    // find its context, this desk, gone (an assertion in QtCore's up to 6.5).
+    QCoreApplication::removePostedEvents(this, QEvent::MetaCall);
 }
 
 template <class F>

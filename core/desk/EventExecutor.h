@@ -20,14 +20,7 @@ class EventExecutor {
         m_context->moveToThread(&m_thread);
         m_thread.start();
     }
-    ~EventExecutor() {
-        // After everything that was given.
-        post([this] {
-            m_context.release()->deleteLater();  // we are in its call; the thread's end deletes it
-            m_thread.quit();
-        });
-        m_thread.wait();
-    }
+    ~EventExecutor() { end(); }
     EventExecutor(const EventExecutor&) = delete;
     EventExecutor& operator=(const EventExecutor&) = delete;
 
@@ -47,6 +40,15 @@ class EventExecutor {
     }
     void post(std::function<void()> job) {
         QMetaObject::invokeMethod(m_context.get(), std::move(job), Qt::QueuedConnection);
+    }
+    /// Waits for everything that was given; nothing may be given after that. The destructor does so too.
+    void end() {
+        if (m_context == nullptr) return;
+        post([this] {
+            m_context.release()->deleteLater();  // we are in its call; the thread's end deletes it
+            m_thread.quit();
+        });
+        m_thread.wait();
     }
 
  private:

@@ -6,6 +6,11 @@ namespace mado {
 SerialExecutor::SerialExecutor() : m_thread([this] { work(); }) {}
 
 SerialExecutor::~SerialExecutor() {
+    end();
+}
+
+void SerialExecutor::end() {
+    if (!m_thread.joinable()) return;
     {
         const std::lock_guard lock(m_mutex);
         m_ending = true;

@@ -38,6 +38,8 @@ class SerialExecutor {
         return future;
     }
     void post(std::function<void()> job);
+    /// Waits for everything that was given; nothing is run after that. The destructor does so too.
+    void end();
 
  private:
     void work();
