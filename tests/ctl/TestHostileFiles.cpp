@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int patienceMilliseconds = 120'000;
-constexpr rlim_t mostMemory = 1536ULL * 1024 * 1024;  // of addresses: a file of 2 GB can't be read into it
+[[maybe_unused]] constexpr rlim_t mostMemory =
+    1536ULL * 1024 * 1024;  // of addresses: a file of 2 GB can't be read into it
 
 struct Ran {
     bool isOver = false;  ///< by itself, not by a signal
@@ -28,10 +29,12 @@ struct Ran {
 
 Ran madoguchictl(const QStringList& arguments) {
     QProcess process;
+#ifndef __SANITIZE_ADDRESS__  // which takes terabytes of addresses for its notes
     process.setChildProcessModifier([] {
         const rlimit limit{mostMemory, mostMemory};
         setrlimit(RLIMIT_AS, &limit);
     });
+#endif
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(QStringLiteral(MADO_CTL), arguments + QStringList{u"--json"_s});
     const bool isOver = process.waitForFinished(patienceMilliseconds);

@@ -80,6 +80,8 @@ QString placeInMemory(const std::vector<std::array<unsigned char, numberSize>>& 
         const QList<QByteArray> range = line.left(line.indexOf(' ')).split('-');
         const quint64 from = range.value(0).toULongLong(nullptr, 16);
         const quint64 to = range.value(1).toULongLong(nullptr, 16);
+        constexpr quint64 moreThanAMachineHas = 1ULL << 40;
+        if (to - from > moreThanAMachineHas) continue;  // a sanitizer's notes on memory, not memory
         for (quint64 at = from; at < to; at += window.size() - 2 * numberSize) {
             const auto begin = reinterpret_cast<quint64>(window.data());
             if (at < begin + window.size() && begin < at + window.size()) continue;  // the window itself
