@@ -18,7 +18,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QShortcut>
-#include <QTableView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -51,6 +50,7 @@ IssuePage::IssuePage(const CounterServices& services, const QString& caseId, QWi
     head->addStretch();
     head->addWidget(m_confirm);
     head->addWidget(m_household);
+    m_table->setGivesWay(IssueModel::Paper);
     m_table->setModel(m_model);
     m_table->installEventFilter(this);
     m_print->setProperty("primary", true);

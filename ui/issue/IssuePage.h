@@ -7,12 +7,11 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QTableView;
 
 namespace mado {
 
 class ElidedLabel;
-
+class FlatTable;
 class IssueModel;
 class IssueWork;
 class PaperView;
@@ -52,7 +51,7 @@ class IssuePage : public Page {
     QLabel* m_heading;
     ElidedLabel* m_about;
     QLabel* m_state;
-    QTableView* m_table;
+    FlatTable* m_table;
     PaperView* m_paper;
     QPushButton* m_print;
     QPushButton* m_save;

@@ -42,6 +42,7 @@ class FlatHeader final : public QHeaderView {
 constexpr int keepAfterMs = 400;  // a column is dragged in many small steps
 constexpr int leastWidth = 24;
 constexpr int leastSqueezed = 44;
+constexpr int leastGivenWay = 160;
 constexpr int mostWanted = 420;
 
 }  // namespace
@@ -110,23 +111,34 @@ void FlatTable::fitColumns() {
     }
 }
 
-/// The widest columns are cut to one width, as wide as all fit with it.
+void FlatTable::setGivesWay(int column) {
+    m_givesWay = column;
+    squeeze();
+}
+
+/// The widest columns are cut to one width, as wide as all fit with it; before that the one that gives way.
 void FlatTable::squeeze() {
     if (wordWrap() || m_isByHand || m_wanted.empty() || viewport()->width() <= 0) return;
     const int room = viewport()->width();
-    const auto sum = [this](int most) {
+    std::vector<int> wanted = m_wanted;
+    const auto sum = [this, &wanted](int most) {
         int all = 0;
-        for (std::size_t i = 0; i < m_wanted.size(); ++i)
-            all += isColumnHidden(static_cast<int>(i)) ? 0 : std::min(m_wanted[i], most);
+        for (std::size_t i = 0; i < wanted.size(); ++i)
+            all += isColumnHidden(static_cast<int>(i)) ? 0 : std::min(wanted[i], most);
         return all;
     };
-    int most = *std::max_element(m_wanted.begin(), m_wanted.end());
+    int most = *std::max_element(wanted.begin(), wanted.end());
+    if (m_givesWay >= 0 && m_givesWay < static_cast<int>(wanted.size()) && !isColumnHidden(m_givesWay)) {
+        int& first = wanted[static_cast<std::size_t>(m_givesWay)];
+        const int others = sum(most) - first;
+        first = std::clamp(room - others, std::min(first, theme::px(leastGivenWay)), first);
+    }
     while (most > theme::px(leastSqueezed) && sum(most) > room)
         --most;
-    for (std::size_t i = 0; i < m_wanted.size(); ++i) {
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
         const int column = static_cast<int>(i);
         if (horizontalHeader()->sectionResizeMode(column) == QHeaderView::Interactive)
-            setColumnWidth(column, std::min(m_wanted[i], most));
+            setColumnWidth(column, std::min(wanted[i], most));
     }
 }
 

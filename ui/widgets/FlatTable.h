@@ -27,6 +27,8 @@ class FlatTable : public QTableView {
     /// model. They belong to the columns' names: headerData(Qt::UserRole), or the
     /// place where a column has none.
     void rememberWidths(WidthMemory memory);
+    /// The column whose text is cut first where the room does not suffice; then the widest ones are.
+    void setGivesWay(int column);
     /// The row under the pointer; -1 if there is none.
     [[nodiscard]] int hoveredRow() const { return m_hovered; }
 
@@ -52,6 +54,7 @@ class FlatTable : public QTableView {
     WidthMemory m_memory;
     QTimer m_keepSoon;
     int m_hovered = -1;
+    int m_givesWay = -1;
     std::vector<int> m_wanted;  // widths of the columns if there is room
     bool m_isByHand = false;    // a person set them
 };
