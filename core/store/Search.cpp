@@ -52,13 +52,6 @@ int expected(const QueryReading& reading) {
     return 0;
 }
 
-/// "2-1-1": no address begins so; it can only be asked of each.
-bool isLotNumber(const QueryTerm& term) {
-    return std::ranges::all_of(term.readings, [](const QueryReading& each) {
-        return each.kind == Kind::Address && !each.key.isEmpty() && each.key[0].isDigit();
-    });
-}
-
 /// 鈴木 may stand in an address, but hardly at the beginning of one; コーポ鈴木 is no name.
 bool isHardlyPlace(const QueryTerm& term) {
     constexpr qsizetype longestFamily = 3;
@@ -66,7 +59,7 @@ bool isHardlyPlace(const QueryTerm& term) {
 }
 
 int expected(const QueryTerm& term) {
-    if (term.narrowsName || isLotNumber(term)) return std::numeric_limits<int>::max();
+    if (term.narrowsName || term.isLotNumber()) return std::numeric_limits<int>::max();
     int sum = 0;
     for (const QueryReading& reading : term.readings) {
         const bool isAfterthought = reading.kind == Kind::Address && reading != term.readings.first();
@@ -167,7 +160,7 @@ Result<void> Search::prepare(std::vector<Condition>& conditions, const QueryTerm
     if (static_cast<std::size_t>(expected(leading)) < fewPeople) return {};
     const bool givesBirthDates = isNames(leading);
     for (Condition& condition : conditions) {
-        if (isLotNumber(condition.term)) continue;
+        if (condition.term.isLotNumber()) continue;  // can only be asked of each
         Persons persons;
         Gathered everybody;
         everybody.most = mostBeside;

@@ -84,7 +84,7 @@ class Search {
                                             const std::vector<Condition>& conditions, int limit);
     /// Where a person stands in the list of those who are called so, or live there; nothing if neither.
     struct Called;
-    [[nodiscard]] Result<std::optional<Called>> called(qint64 person, const QueryTerm& names);
+    [[nodiscard]] Result<std::optional<Called>> called(qint64 person, const QueryTerm& term);
     [[nodiscard]] Result<std::optional<Called>> called(qint64 person, const QueryReading& name);
     /// Of those at an address only who may be called so: they and few others.
     [[nodiscard]] Result<void> gatherNamesakesAt(const QueryReading& address, const QueryTerm& names,

@@ -108,9 +108,9 @@ Result<std::optional<Search::Called>> Search::called(qint64 person, const QueryR
     return std::optional(Called{0, isSplit, bytes(one.utf8(1)), {}, bytes(one.utf8(0)), person});
 }
 
-Result<std::optional<Search::Called>> Search::called(qint64 person, const QueryTerm& names) {
+Result<std::optional<Search::Called>> Search::called(qint64 person, const QueryTerm& term) {
     std::size_t place = 0;
-    for (const QueryReading& reading : names.readings) {
+    for (const QueryReading& reading : term.readings) {
         if (isOfAddress(reading)) {
             MADO_ASSIGN(const bool good, fits(person, reading));
             if (good) return std::optional(Called{place, false, {}, {}, {}, person});

@@ -86,12 +86,6 @@ void readAsGiven(QueryTerm& family, QueryTerm& term) {
     family.readings = both + family.readings;
 }
 
-/// "2-1-1": a lot number, or the end of one.
-bool isLotNumber(const QueryTerm& term) {
-    return term.readings.size() == 1 && term.readings[0].kind == Kind::Address &&
-           isAsciiDigit(term.readings[0].key[0]);
-}
-
 /// "青木 2-1-1": the address is what both together say.
 void joinLotNumber(QueryTerm& town, const QueryTerm& lot) {
     for (QueryReading& reading : town.readings) {
@@ -102,6 +96,13 @@ void joinLotNumber(QueryTerm& town, const QueryTerm& lot) {
 }
 
 }  // namespace
+
+bool QueryTerm::isLotNumber() const {
+    const auto isNumber = [](const QueryReading& reading) {
+        return reading.kind == Kind::Address && !reading.key.isEmpty() && isAsciiDigit(reading.key[0]);
+    };
+    return !readings.isEmpty() && std::ranges::all_of(readings, isNumber);
+}
 
 QueryParser::QueryParser(const KanjiFolding& folding, QuerySettings settings)
     : m_folding(folding), m_settings(std::move(settings)) {
@@ -197,7 +198,7 @@ void QueryParser::append(QList<QueryTerm>& terms, QueryTerm term) const {
         return;
     } else if (kind == Kind::Kana && kindOf(before) == Kind::Kanji) {
         readAsGiven(before, term);  // 田中 さくら; but also an alias and the kana of another name
-    } else if (isLotNumber(term) && before.beginsTown) {
+    } else if (term.isLotNumber() && before.beginsTown) {
         joinLotNumber(before, term);
     }
     terms << std::move(term);

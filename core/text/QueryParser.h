@@ -46,6 +46,8 @@ struct QueryTerm {
     bool beginsTown = false;  ///< a town's name begins with what was typed
     bool narrowsName = false;  ///< 蓮 in "宇田川 蓮", さくら in "田中 さくら": perhaps the given name of the
                                ///< term before, whose first readings then hold both together
+    /// "2-1-1": a lot number, or the end of one. No address begins so.
+    [[nodiscard]] bool isLotNumber() const;
 };
 
 /// What the parser needs to know of the city.
