@@ -108,7 +108,10 @@ class TestDataCommands final : public QObject {
     void anotherEngineInTheWayChangesNothing() {
         QFETCH(bool, isPreloaded);
         const QString plain = QStringLiteral(MADO_PLAIN_SQLITE);
-        if (plain.isEmpty()) QSKIP("there is no plain SQLite on this system");
+#ifdef Q_OS_WIN
+        QSKIP("these variables are of another loader");
+#endif
+        QVERIFY2(!plain.isEmpty(), "plain SQLite is missing: installer/linux/dependencies.sh test");
         const QString folder = m_folder.filePath(u"engines"_s);
         QDir().mkpath(folder);
         for (const QString& name :

@@ -17,8 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int patienceMilliseconds = 120'000;
-[[maybe_unused]] constexpr rlim_t mostMemory =
-    1536ULL * 1024 * 1024;  // of addresses: a file of 2 GB can't be read into it
 
 struct Ran {
     bool isOver = false;  ///< by itself, not by a signal
@@ -31,6 +29,7 @@ Ran madoguchictl(const QStringList& arguments) {
     QProcess process;
 #ifndef __SANITIZE_ADDRESS__  // which takes terabytes of addresses for its notes
     process.setChildProcessModifier([] {
+        constexpr rlim_t mostMemory = 1536ULL * 1024 * 1024;  // of addresses: no room for a file of 2 GB
         const rlimit limit{mostMemory, mostMemory};
         setrlimit(RLIMIT_AS, &limit);
     });

@@ -111,13 +111,14 @@ void TestSearch::finds_data() {
     row("one character and given", u"ヤ ハナ"_s, {u"2"_s});
     row("kanji prefix", u"山田"_s, {u"1"_s, u"2"_s});
     row("kanji variant", u"渡辺"_s, {u"4"_s});
-    row("kanji family and given", u"山田 花"_s, {u"2"_s});
+    row("kanji family and given", u"山田 太"_s, {u"1"_s});
     row("given name that begins like a town", u"山田 花"_s, {u"2"_s});
     row("whole given name, the birth date first", u"S35.5.2 山田 花子"_s, {u"2"_s});
     row("ideographs, and a given name in kana", u"宮本 さくら"_s, {u"8"_s});
     row("ideographs, and what no given name begins with", u"宮本 さつき"_s, {});
     row("town and lot number apart", u"青木 2-1-1"_s, {u"1"_s, u"2"_s});
     row("name and lot number", u"山田 2-1-1"_s, {u"1"_s, u"2"_s});
+    row("name, town and lot number", u"山田 青木 2-1-1"_s, {u"1"_s, u"2"_s});
     row("given name like a town, and the town", u"山田 花 青木"_s, {u"2"_s});
     row("given name like a town, and another town", u"山田 花 本町"_s, {});
     row("latin", u"nguyen van"_s, {u"6"_s});
@@ -161,7 +162,8 @@ void TestSearch::neverFindsAProtectedPersonByPlace_data() {
     QTest::addColumn<QString>("typed");
     for (const QString& typed :
          {u"青木2-9-9"_s, u"青木"_s, u"332-0031"_s, u"0482581110"_s, u"ヤマナカ 青木"_s,
-          u"ヤマナカ 青木2-9-9"_s, u"ヤマナカ 332-0031"_s, u"ヤマナカ 0482581110"_s, u"H2.1.1 青木"_s}) {
+          u"ヤマナカ 青木2-9-9"_s, u"山中 青木 2-9-9"_s, u"山中 2-9-9"_s, u"山中 青木"_s,
+          u"ヤマナカ 332-0031"_s, u"ヤマナカ 0482581110"_s, u"H2.1.1 青木"_s}) {
         QTest::newRow(qPrintable(typed)) << typed;
     }
 }
