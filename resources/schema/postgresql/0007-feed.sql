@@ -10,15 +10,8 @@ BEGIN
                      FROM jsonb_each(fields) f WHERE f.value <> 'null'), '')
         || '},"key":' || to_json(key)::text || ',"version":' || version::text || '}';
 END $$;
-CREATE FUNCTION centre.is_entity(name text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
-BEGIN
-    RETURN EXISTS (SELECT FROM centre.kind k WHERE k.entity = name);
-END $$;
-CREATE FUNCTION centre.has_column(entity text, name text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
-BEGIN
-    RETURN EXISTS (SELECT FROM centre.kind k WHERE k.entity = has_column.entity AND k.numbers ? name);
-END $$;
--- One writer of a record at a time, also of one that is not there yet.
+-- One writer of a record at a time, also of one that is not there yet. Always true: who calls it in the middle of a
+-- function may assign it, for an expression is cheaper than a statement.
 CREATE FUNCTION centre.lock_record(entity text, key text) RETURNS boolean LANGUAGE sql AS $$
     SELECT pg_advisory_xact_lock(hashtextextended(entity || '/' || key, 20)) IS NOT NULL
 $$;
