@@ -24,7 +24,6 @@ class PageHistory : public QObject {
     /// `stack` outlives the history.
     PageHistory(QStackedWidget* stack, Make make, QObject* parent);
 
-    [[nodiscard]] bool isEmpty() const { return m_visits.empty(); }
     /// What is on screen; null in the beginning.
     [[nodiscard]] Page* page() const;
     /// Where one is; Home in the beginning.
