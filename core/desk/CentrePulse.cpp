@@ -65,11 +65,13 @@ void CentrePulse::watch(CentralSession* session, bool isConnected, bool isEmbedd
 }
 
 void CentrePulse::listen() {
+    if (m_session == nullptr) return;
     const int socket = m_session->hintSocket();
     m_notifier.reset();
     if (socket < 0) return;
     m_notifier = std::make_unique<QSocketNotifier>(socket, QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] { hear(); });
+    hear();
 }
 
 void CentrePulse::hear() {

@@ -31,9 +31,11 @@ class CentrePulse : public QObject {
     explicit CentrePulse(Times times) : m_times(times) {}
     CentrePulse() : CentrePulse(Times{}) {}
 
-    /// Watches this session, or none. Called after each turn too, with whether the centre answered: the
-    /// connection may be another one.
+    /// Watches this session, or none. Called after each turn too, with whether the centre answered.
     void watch(CentralSession* session, bool isConnected, bool isEmbedded);
+    /// To be called after each other call of the session: the connection may be another one, and a hint that
+    /// came together with an answer has been read with it, so that its socket tells nothing of it any more.
+    void listen();
 
  Q_SIGNALS:
     /// The outbox should be sent and the feed followed now.
@@ -42,7 +44,6 @@ class CentrePulse : public QObject {
     void urgent();
 
  private:
-    void listen();
     void hear();
     void beat();
     [[nodiscard]] Milliseconds untilPoll(bool isConnected, bool isEmbedded) const;

@@ -72,7 +72,11 @@ auto CounterDesk::reading(F function) {
 template <class F>
 auto CounterDesk::atCentre(F function) {
     using Answer = std::invoke_result_t<F, DeskWorker&>;
-    return m_centre.run([this, function = std::move(function)]() -> Answer { return function(*m_worker); });
+    return m_centre.run([this, function = std::move(function)]() -> Answer {
+        Answer answer = function(*m_worker);
+        m_pulse->listen();
+        return answer;
+    });
 }
 
 template <class F>
@@ -170,6 +174,7 @@ CounterDesk::Future<StaffIdentity> CounterDesk::signIn(const QString& staffId, C
     };
     return m_centre
         .run([this, staffId, sign = std::move(sign)] {
+            m_pulse->watch(nullptr, false, false);  // an earlier session ends with the attempt
             SignedIn signedIn{m_worker->signIn(staffId, sign), {}, {}};
             if (!signedIn.staff) return signedIn;
             const Result<void> ready = fillAndRead(*signedIn.staff);
@@ -340,7 +345,10 @@ CounterDesk::Future<std::vector<RecordVersion>> CounterDesk::history(Entity enti
 }
 
 void CounterDesk::note(const QString& action, const QString& subject) {
-    m_centre.post([this, action, subject] { static_cast<void>(m_worker->note(action, subject)); });
+    m_centre.post([this, action, subject] {
+        static_cast<void>(m_worker->note(action, subject));
+        m_pulse->listen();
+    });
 }
 
 CounterDesk::Future<std::vector<UnsentRow>> CounterDesk::unsent() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/central/CentralStore.h"
+#include "core/simulation/ForwardingSession.h"
 
 namespace mado::test {
 
@@ -25,22 +25,21 @@ struct Line {
 };
 
 /// A session over a line that fails as it is told. Everything else is the real session.
-class UnreliableSession final : public CentralSession {
+class UnreliableSession final : public simulation::ForwardingSession {
  public:
     UnreliableSession(std::unique_ptr<CentralSession> real, Line& line)
-        : m_real(std::move(real)), m_line(line) {}
+        : ForwardingSession(std::move(real)), m_line(line) {}
 
-    [[nodiscard]] const StaffIdentity& staff() const override { return m_real->staff(); }
     [[nodiscard]] Result<CentralHello> hello() override {
         if (!m_line.take()) return unreachable();
-        return m_real->hello();
+        return real().hello();
     }
     [[nodiscard]] Result<SubmitAnswer> submit(const CommandEnvelope& command) override {
         if (!m_line.take()) return unreachable();
         const bool isMeant = m_line.failsOnCase.isEmpty() || m_line.failsOnCase == command.caseId;
         if (!m_line.failWith.isEmpty() && isMeant) return fail(m_line.failWith);
         ++m_line.submits;
-        auto answer = m_real->submit(command);
+        auto answer = real().submit(command);
         if (m_line.answersLost > 0) {
             --m_line.answersLost;
             return unreachable();
@@ -50,65 +49,51 @@ class UnreliableSession final : public CentralSession {
     [[nodiscard]] Result<std::vector<HouseholdRecords>> households(const QStringList& numbers,
                                                                    const QStringList& persons) override {
         if (!m_line.take()) return unreachable();
-        return m_real->households(numbers, persons);
+        return real().households(numbers, persons);
     }
     [[nodiscard]] Result<PullAnswer> pull(const CacheCursor& from, int changeLimit) override {
         if (!m_line.take()) return unreachable();
         ++m_line.pulls;
-        return m_real->pull(from, changeLimit);
+        return real().pull(from, changeLimit);
     }
     /// A cut in the middle of a chunk: half of the rows come, then an error.
     [[nodiscard]] Result<FillProgress> fill(Entity entity, const QString& afterKey, int limit,
                                             const RowSink& sink) override {
         if (m_line.take()) {
             ++m_line.fills;
-            return m_real->fill(entity, afterKey, limit, sink);
+            return real().fill(entity, afterKey, limit, sink);
         }
         int rows = 0;
         const auto half = [&](std::span<const std::optional<std::string_view>> row) -> Result<void> {
             if (++rows > limit / 2) return unreachable();
             return sink(row);
         };
-        if (auto cut = m_real->fill(entity, afterKey, limit, half); !cut) return cut;
+        if (auto cut = real().fill(entity, afterKey, limit, half); !cut) return cut;
         return unreachable();
-    }
-    [[nodiscard]] Result<std::vector<RecordVersion>> history(Entity entity, const QString& key) override {
-        return m_real->history(entity, key);
-    }
-    [[nodiscard]] Result<SecretBuffer> readNumber(const QString& addresseeNo,
-                                                  const QString& purpose) override {
-        return m_real->readNumber(addresseeNo, purpose);
-    }
-    [[nodiscard]] Result<void> note(const QString& action, const QString& subject) override {
-        return m_real->note(action, subject);
-    }
-    [[nodiscard]] Result<std::vector<AuditLine>> audit(qint64 afterSeq, int limit) override {
-        return m_real->audit(afterSeq, limit);
     }
     [[nodiscard]] Result<RangeDigest> scrub(Entity entity, const QString& afterKey, int limit) override {
         if (!m_line.take()) return unreachable();
-        return m_real->scrub(entity, afterKey, limit);
+        return real().scrub(entity, afterKey, limit);
     }
     [[nodiscard]] Result<QHash<QString, qint64>> feedNumbers(const QStringList& commandIds) override {
         if (!m_line.take()) return unreachable();
-        return m_real->feedNumbers(commandIds);
+        return real().feedNumbers(commandIds);
     }
     [[nodiscard]] Result<AuditProof> auditProof(qint64 oldSize) override {
         if (!m_line.take()) return unreachable();
-        return m_real->auditProof(oldSize);
+        return real().auditProof(oldSize);
     }
     [[nodiscard]] Result<TerminalPlace> introduce(const QString& terminalName) override {
         if (!m_line.take()) return unreachable();
-        return m_real->introduce(terminalName);
+        return real().introduce(terminalName);
     }
     [[nodiscard]] Result<void> heartbeat() override {
         if (!m_line.take()) return unreachable();
-        return m_real->heartbeat();
+        return real().heartbeat();
     }
 
  private:
     static Error unreachable() { return fail(QStringLiteral("E-CENTRAL-010")); }
-    std::unique_ptr<CentralSession> m_real;
     Line& m_line;
 };
 

@@ -97,7 +97,10 @@ Result<PullAnswer> PostgresSession::pull(const CacheCursor& from, int changeLimi
                                 .bytes(from.chainHash)
                                 .number(changeLimit);
     MADO_ASSIGN(const PgResult lines, m_link->call("SELECT counter.pull($1, $2, $3, $4)", values, patience));
-    return pg_answer::pull(lines, from);
+    MADO_ASSIGN(PullAnswer answer, pg_answer::pull(lines, from));
+    // After any other answer the numbers may begin anew.
+    m_pulledTo = answer.kind == PullAnswer::Kind::Batches ? answer.batch.to.pubSeq : 0;
+    return answer;
 }
 
 Result<FillProgress> PostgresSession::fill(Entity entity, const QString& afterKey, int limit,
@@ -212,7 +215,8 @@ Result<CentralHints> PostgresSession::takeHints() {
     MADO_ASSIGN(const auto told, m_link->takeNotifications());
     CentralHints hints;
     for (const PgConnection::Notification& each : told) {
-        hints.hasFeed = hints.hasFeed || each.channel == u"madoguchi_feed"_s;
+        const bool isFeed = each.channel == u"madoguchi_feed"_s;
+        hints.hasFeed = hints.hasFeed || (isFeed && each.payload.toLongLong() > m_pulledTo);
         hints.isUrgent = hints.isUrgent || each.channel == u"madoguchi_urgent"_s;
     }
     return hints;

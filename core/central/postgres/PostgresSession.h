@@ -52,6 +52,7 @@ class PostgresSession final : public CentralSession {
 
     std::unique_ptr<PgLink> m_link;
     StaffIdentity m_staff;
+    qint64 m_pulledTo = 0;  ///< of the feed; a hint of what lies before tells nothing new
     CopyRow m_row;
 };
 
