@@ -33,6 +33,64 @@ CREATE TABLE centre.role_grant (
 );
 CREATE INDEX role_grant_by_staff ON centre.role_grant (staff_id);
 
+-- What each login may, as the register of grants has it: asked at every step of every call, so it stands in one place.
+-- Made anew with whatever it is made of, in the same transaction; nothing else writes it.
+CREATE TABLE centre.standing (
+    login name NOT NULL,
+    staff_id text NOT NULL,
+    role text NOT NULL,
+    membership name NOT NULL,  -- the group in the database
+    action text NOT NULL,
+    touched_kinds text[] NOT NULL,  -- of records: read or written
+    written_kinds text[] NOT NULL,
+    valid_until timestamptz
+);
+CREATE INDEX standing_by_login ON centre.standing (login);
+CREATE INDEX standing_by_staff ON centre.standing (staff_id);
+CREATE FUNCTION centre.make_standing(of_staff text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM centre.standing s WHERE s.staff_id = of_staff;
+    INSERT INTO centre.standing
+        SELECT l.login, l.staff_id, r.role, 'madoguchi_' || r.role, r.action, r.reads || r.writes, r.writes, g.valid_until
+        FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id AND s.is_active = 1
+        JOIN centre.role_grant g ON g.staff_id = l.staff_id AND g.is_grant AND g.approved_at IS NOT NULL AND g.ended_at IS NULL
+        JOIN centre.group_role r ON r.role = g.role
+        WHERE l.staff_id = of_staff;
+END $$;
+CREATE FUNCTION centre.standing_of_row() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    before jsonb := to_jsonb(OLD);
+    after jsonb := to_jsonb(NEW);
+    who text := coalesce(before ->> TG_ARGV[0], after ->> TG_ARGV[0]);
+BEGIN
+    PERFORM centre.make_standing(who);
+    IF after ->> TG_ARGV[0] <> who THEN PERFORM centre.make_standing(after ->> TG_ARGV[0]); END IF;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION centre.standing_of_all() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM centre.standing;
+    PERFORM centre.make_standing(l.staff_id) FROM centre.staff_login l;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER standing AFTER INSERT OR UPDATE OR DELETE ON centre.staff_login
+    FOR EACH ROW EXECUTE FUNCTION centre.standing_of_row('staff_id');
+CREATE TRIGGER standing AFTER INSERT OR UPDATE OR DELETE ON centre.role_grant
+    FOR EACH ROW EXECUTE FUNCTION centre.standing_of_row('staff_id');
+CREATE TRIGGER standing AFTER INSERT OR UPDATE OR DELETE ON records.staff_member
+    FOR EACH ROW EXECUTE FUNCTION centre.standing_of_row('record_key');
+CREATE TRIGGER standing AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON centre.group_role
+    FOR EACH STATEMENT EXECUTE FUNCTION centre.standing_of_all();
+DO $make$
+DECLARE
+    t text;
+BEGIN
+    FOREACH t IN ARRAY array['centre.staff_login', 'centre.role_grant', 'records.staff_member'] LOOP
+        EXECUTE format('CREATE TRIGGER standing_of_none AFTER TRUNCATE ON %s
+                        FOR EACH STATEMENT EXECUTE FUNCTION centre.standing_of_all()', t);
+    END LOOP;
+END $make$;
+
 -- In PL/pgSQL, which keeps its plans: these run with nearly every statement.
 
 -- Whether the person of this connection has signed in elsewhere since: it does nothing any more.
@@ -53,21 +111,19 @@ BEGIN
             WHERE g.staff_id = who AND g.is_grant AND g.approved_at IS NOT NULL AND g.ended_at IS NULL
               AND (g.valid_until IS NULL OR centre.now() < g.valid_until));
 END $$;
--- Whether a grant to the person of this connection counts at a moment, in the register and in the database. In SQL: it
--- becomes part of the question that it stands in.
-CREATE FUNCTION centre.counts(g centre.role_grant, moment timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT g.is_grant AND g.approved_at IS NOT NULL AND g.ended_at IS NULL AND (g.valid_until IS NULL OR moment < g.valid_until)
-       AND pg_has_role(session_user, ('madoguchi_' || g.role)::name, 'member')
+-- Whether what a login may counts at a moment for the person of this connection: it has not ended, and the database says
+-- the same. In SQL: it becomes part of the question that it stands in.
+CREATE FUNCTION centre.counts(s centre.standing, moment timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT s.login = session_user AND (s.valid_until IS NULL OR moment < s.valid_until)
+       AND pg_has_role(session_user, s.membership, 'member')
 $$;
 -- The groups that the person of this connection holds at this moment, in the register and in the database.
 CREATE FUNCTION centre.my_roles() RETURNS text[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
     moment timestamptz := centre.now();
 BEGIN
-    RETURN (SELECT coalesce(array_agg(DISTINCT g.role), '{}')
-            FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id AND s.is_active = 1
-            JOIN centre.role_grant g ON g.staff_id = l.staff_id AND centre.counts(g, moment)
-            WHERE l.login = session_user
+    RETURN (SELECT coalesce(array_agg(DISTINCT s.role), '{}') FROM centre.standing s
+            WHERE centre.counts(s, moment)
               AND NOT EXISTS (SELECT FROM centre.attachment a WHERE a.pid = pg_backend_pid() AND a.is_over));
 END $$;
 CREATE FUNCTION centre.may(wanted text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
@@ -120,10 +176,8 @@ DECLARE
     moment timestamptz := centre.now();
 BEGIN
     RETURN pg_has_role(session_user, 'madoguchi_owner', 'member') OR EXISTS (
-        SELECT FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id AND s.is_active = 1
-        JOIN centre.role_grant g ON g.staff_id = l.staff_id AND centre.counts(g, moment)
-        JOIN centre.group_role r ON r.role = g.role AND (kind = ANY (r.reads) OR kind = ANY (r.writes))
-        WHERE l.login = session_user
+        SELECT FROM centre.standing s
+        WHERE centre.counts(s, moment) AND kind = ANY (s.touched_kinds)
           AND NOT EXISTS (SELECT FROM centre.attachment a WHERE a.pid = pg_backend_pid() AND a.is_over));
 END $$;
 -- What the counter's client calls the roles; the fine ones follow as they are.

@@ -159,9 +159,8 @@ DECLARE
 BEGIN
     -- One question for all that is looked up; what it says is judged in the order of the rules.
     SELECT EXISTS (SELECT FROM records.case_file c WHERE c.record_key = id) AS is_there,
-           EXISTS (SELECT FROM centre.role_grant h JOIN centre.group_role g ON g.role = h.role
-                   WHERE h.staff_id = giver.staff_id AND centre.counts(h, envelope.received_at)
-                     AND g.action = 'enter' AND written <@ g.writes) AS may_write,
+           EXISTS (SELECT FROM centre.standing s WHERE centre.counts(s, envelope.received_at)
+                     AND s.action = 'enter' AND written <@ s.written_kinds) AS may_write,
            array(SELECT centre.str(f, 'procedure') FROM centre.items(json -> 'filings') f) AS procedures,
            array(SELECT CASE WHEN jsonb_typeof(s) = 'string' THEN s #>> '{}' ELSE '' END
                  FROM centre.items(json -> 'subjects') s) AS subjects

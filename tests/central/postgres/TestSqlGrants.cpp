@@ -17,6 +17,8 @@ class TestSqlGrants : public SqlCases {
     void grantTakesTwoOthers();
     void grantEndsOnAnOpenConnection();
     void barredAtOnce();
+    void standingFollowsWhateverItIsMadeOf_data();
+    void standingFollowsWhateverItIsMadeOf();
     void quarantineKeepsAndTakesTwo();
 };
 
@@ -83,6 +85,58 @@ void TestSqlGrants::barredAtOnce() {
     const QJsonObject filed = filing(m_centre->newId(), creating());
     QCOMPARE(clerk->submit(u"EnterCase"_s, filed[u"case_id"_s].toString(), filed).code(), u"E-CENTRAL-012"_s);
     QCOMPARE(m_centre->again(u"S003"_s)->call(u"hello()"_s).sqlstate, u"08006"_s);  // no way in any more
+}
+
+void TestSqlGrants::standingFollowsWhateverItIsMadeOf_data() {
+    QTest::addColumn<QString>("done");
+    QTest::addColumn<bool>("mayEnter");
+    QTest::newRow("nothing") << u"SELECT 1"_s << true;
+    QTest::newRow("the grant ends")
+        << u"UPDATE centre.role_grant SET ended_at = centre.now() WHERE staff_id = 'S001'"_s << false;
+    QTest::newRow("the grant has an end that is past")
+        << u"UPDATE centre.role_grant SET valid_until = centre.now() WHERE staff_id = 'S001'"_s << false;
+    QTest::newRow("the grant goes") << u"DELETE FROM centre.role_grant WHERE staff_id = 'S001'"_s << false;
+    QTest::newRow("the grant goes to another")
+        << u"UPDATE centre.role_grant SET staff_id = 'S002' WHERE staff_id = 'S001'"_s << false;
+    QTest::newRow("all grants go") << u"TRUNCATE centre.role_grant"_s << false;
+    QTest::newRow("the person is not at work")
+        << u"UPDATE records.staff_member SET is_active = 0 WHERE record_key = 'S001'"_s << false;
+    QTest::newRow("the person comes back")
+        << u"UPDATE records.staff_member SET is_active = 0 WHERE record_key = 'S001';"
+           "UPDATE records.staff_member SET is_active = 1 WHERE record_key = 'S001'"_s
+        << true;
+    QTest::newRow("the person goes") << u"DELETE FROM records.staff_member WHERE record_key = 'S001'"_s
+                                     << false;
+    QTest::newRow("all persons go") << u"TRUNCATE records.staff_member"_s << false;
+    QTest::newRow("the login goes") << u"DELETE FROM centre.staff_login WHERE staff_id = 'S001'"_s << false;
+    QTest::newRow("the login becomes another's")
+        << u"UPDATE centre.staff_login SET staff_id = 'S002' WHERE staff_id = 'S001'"_s << false;
+    QTest::newRow("the group writes nothing")
+        << u"UPDATE centre.group_role SET writes = '{}' WHERE role = 'enter_eligibility'"_s << false;
+    QTest::newRow("the database says no") << u"REVOKE madoguchi_enter_eligibility FROM staff_s001"_s << false;
+}
+void TestSqlGrants::standingFollowsWhateverItIsMadeOf() {
+    QFETCH(QString, done);
+    QFETCH(bool, mayEnter);
+    const auto clerk = m_centre->person(u"S001"_s, {u"enter_eligibility"_s});
+    const SqlAnswer changed = m_centre->admin(done);
+    QVERIFY2(changed.ok(), qPrintable(changed.message));
+    // As the register has it, asked without any short cut.
+    const QString registered =
+        u"SELECT l.login::text, r.role, r.writes::text, g.valid_until FROM centre.staff_login l "
+        "JOIN records.staff_member s ON s.record_key = l.staff_id AND s.is_active = 1 "
+        "JOIN centre.role_grant g ON g.staff_id = l.staff_id AND g.is_grant AND g.approved_at IS NOT NULL "
+        "AND g.ended_at IS NULL JOIN centre.group_role r ON r.role = g.role"_s;
+    const QString standing =
+        u"SELECT login::text, role, written_kinds::text, valid_until FROM centre.standing"_s;
+    QCOMPARE(m_centre
+                 ->admin(u"SELECT count(*) FROM ((%1 EXCEPT ALL %2) UNION ALL (%2 EXCEPT ALL %1)) t"_s.arg(
+                     registered, standing))
+                 .value(),
+             u"0"_s);
+    const QJsonObject filed = filing(m_centre->newId(), creating());
+    const SqlAnswer answer = clerk->submit(u"EnterCase"_s, filed[u"case_id"_s].toString(), filed);
+    QCOMPARE(outcome(answer) == u"entered"_s, mayEnter);
 }
 
 void TestSqlGrants::quarantineKeepsAndTakesTwo() {
