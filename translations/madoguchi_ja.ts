@@ -1089,6 +1089,10 @@
         <source>done</source>
         <translation>済</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
 </context>
 <context>
     <name>mado::CaseWork</name>

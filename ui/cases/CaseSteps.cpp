@@ -113,7 +113,7 @@ void CaseSteps::setDone(CaseStep step, bool isDone, const QString& remark) {
 }
 
 void CaseSteps::setSay(const QString& words) {
-    m_say->setText(words.isEmpty() ? QString() : u"「"_s + words + u"」"_s);
+    m_say->setText(words.isEmpty() ? QString() : tr("“%1”").arg(words));
     m_sayTitle->setVisible(!words.isEmpty() && !m_isNarrow);
 }
 
