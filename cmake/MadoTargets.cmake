@@ -6,6 +6,10 @@ target_include_directories(mado_flags INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_definitions(mado_flags INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS
     QT_DISABLE_DEPRECATED_BEFORE=0x060400 QT_MESSAGELOGCONTEXT)
+if(Qt6Core_VERSION VERSION_GREATER_EQUAL 6.5)
+    # What the oldest supported Qt asks for is no fault, though later ones have another way.
+    target_compile_definitions(mado_flags INTERFACE QT_WARN_DEPRECATED_UP_TO=0x060400)
+endif()
 if(MSVC)
     target_compile_options(mado_flags INTERFACE /W4 /utf-8 /permissive- /Zc:__cplusplus /Zc:preprocessor)
 else()
