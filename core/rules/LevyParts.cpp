@@ -31,13 +31,13 @@ LevyPart assessPart(const LevyRates& rates, const LevyHousehold& household, std:
         persons[i].head = i == head;
     const LevyHousehold own{persons, household.specifiedSince};
     part.amounts = assessLevy(rates, own);
-    part.explanation.add(
-        {u"納税義務者の期間"_s,
-         u"Days of this taxpayer"_s,
-         u"%1..%2"_s.arg(from.toString(Qt::ISODate), until.addDays(-1).toString(Qt::ISODate)),
-         from,
-         u"国民健康保険税条例(納税義務の発生、消滅等に伴う賦課)"_s,
-         {}});
+    ExplanationStep days;
+    days.labelJa = u"納税義務者の期間"_s;
+    days.labelEn = u"Days of this taxpayer"_s;
+    days.formula = u"%1..%2"_s.arg(from.toString(Qt::ISODate), until.addDays(-1).toString(Qt::ISODate));
+    days.value = from;
+    days.article = u"国民健康保険税条例(納税義務の発生、消滅等に伴う賦課)"_s;
+    part.explanation.add(days);
     part.explanation.append(explainLevy(rates, own, part.amounts));
     return part;
 }
