@@ -234,9 +234,7 @@ void TestSqlDriver::besideQtsOwnDriver() {
         QVERIFY(theirs.open());
         QSqlQuery a(ours);
         QSqlQuery b(theirs);
-        QVERIFY(a.exec(u"SELECT sqlite_source_id()"_s) && a.next());
-        QVERIFY(b.exec(u"SELECT sqlite_source_id()"_s) && b.next());
-        QVERIFY(a.value(0) != b.value(0));
+        // Both may be of the same version of SQLite: the cipher tells them apart.
         QVERIFY(a.exec(u"PRAGMA cipher_version"_s) && a.next());
         QVERIFY(b.exec(u"PRAGMA cipher_version"_s) && !b.next());
     }

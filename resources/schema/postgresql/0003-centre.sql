@@ -245,18 +245,18 @@ BEGIN
 END $$;
 
 -- Text of a member of a JSON object; '' for anything else.
-CREATE FUNCTION centre.str(json jsonb, name text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN jsonb_typeof(json) = 'object' AND jsonb_typeof(json -> name) = 'string'
-                THEN json ->> name ELSE '' END
+CREATE FUNCTION centre.str(body jsonb, name text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN jsonb_typeof(body) = 'object' AND jsonb_typeof(body -> name) = 'string'
+                THEN body ->> name ELSE '' END
 $$;
 -- The members of a JSON list; none for anything else.
-CREATE FUNCTION centre.items(json jsonb) RETURNS SETOF jsonb LANGUAGE sql IMMUTABLE AS $$
-    SELECT each FROM jsonb_array_elements(CASE WHEN jsonb_typeof(json) = 'array' THEN json ELSE '[]' END) each
+CREATE FUNCTION centre.items(body jsonb) RETURNS SETOF jsonb LANGUAGE sql IMMUTABLE AS $$
+    SELECT each FROM jsonb_array_elements(CASE WHEN jsonb_typeof(body) = 'array' THEN body ELSE '[]' END) each
 $$;
 -- A value of a record: number, text or null.
-CREATE FUNCTION centre.scalar(json jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE jsonb_typeof(json) WHEN 'number' THEN json WHEN 'string' THEN json
-                WHEN 'boolean' THEN to_jsonb((json::boolean)::integer) ELSE 'null' END
+CREATE FUNCTION centre.scalar(body jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE jsonb_typeof(body) WHEN 'number' THEN body WHEN 'string' THEN body
+                WHEN 'boolean' THEN to_jsonb((body::boolean)::integer) ELSE 'null' END
 $$;
 
 -- A decision against a command: undoes what it did so far and becomes its answer.

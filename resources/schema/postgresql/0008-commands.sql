@@ -143,14 +143,14 @@ BEGIN
     RETURN jsonb_build_object('outcome', outcome, 'feed_seq', 0)
         || CASE WHEN data = '{}' THEN '{}' ELSE jsonb_build_object('data', data) END;
 END $$;
-CREATE FUNCTION centre.enter_case(envelope centre.command, giver centre.giver, payload text, json jsonb) RETURNS jsonb
+CREATE FUNCTION centre.enter_case(envelope centre.command, giver centre.giver, payload text, body jsonb) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 DECLARE
-    id text := centre.str(json, 'case_id');
+    id text := centre.str(body, 'case_id');
     is_locked boolean := centre.lock_record('case_file', id);
-    writes jsonb := centre.writes(json -> 'change_set');
+    writes jsonb := centre.writes(body -> 'change_set');
     written text[] := centre.entities(writes);
-    earlier_id text := centre.str(json, 'supersedes_case_id');
+    earlier_id text := centre.str(body, 'supersedes_case_id');
     earlier jsonb;
     found record;
     missing text;
@@ -161,13 +161,13 @@ BEGIN
     SELECT EXISTS (SELECT FROM records.case_file c WHERE c.record_key = id) AS is_there,
            EXISTS (SELECT FROM centre.standing s WHERE centre.counts(s, envelope.received_at)
                      AND s.action = 'enter' AND written <@ s.written_kinds) AS may_write,
-           array(SELECT centre.str(f, 'procedure') FROM centre.items(json -> 'filings') f) AS procedures,
+           array(SELECT centre.str(f, 'procedure') FROM centre.items(body -> 'filings') f) AS procedures,
            array(SELECT CASE WHEN jsonb_typeof(s) = 'string' THEN s #>> '{}' ELSE '' END
-                 FROM centre.items(json -> 'subjects') s) AS subjects
+                 FROM centre.items(body -> 'subjects') s) AS subjects
         INTO found;
     IF NOT found.may_write AND NOT centre.may_in_any('enter') THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
     missing := CASE WHEN id = '' THEN 'case_id'
-                    WHEN centre.str(json, 'household_no') = '' THEN 'household_no'
+                    WHEN centre.str(body, 'household_no') = '' THEN 'household_no'
                     WHEN found.procedures = '{}' THEN 'filings'
                     WHEN id <> envelope.case_id THEN 'case_id' END;
     IF missing IS NOT NULL THEN PERFORM centre.refuse('E-CENTRAL-001', array[missing]); END IF;
@@ -176,8 +176,8 @@ BEGIN
     IF written && centre.own_kinds() THEN PERFORM centre.refuse('E-CENTRAL-042'); END IF;
     IF NOT found.may_write THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
     fields := jsonb_build_object(
-        'case_id', id, 'case_no', nullif(centre.str(json, 'case_no'), ''),
-        'household_no', json ->> 'household_no', 'certificate_no', nullif(centre.str(json, 'certificate_no'), ''),
+        'case_id', id, 'case_no', nullif(centre.str(body, 'case_no'), ''),
+        'household_no', body ->> 'household_no', 'certificate_no', nullif(centre.str(body, 'certificate_no'), ''),
         'procedures', array_to_string(found.procedures, ','), 'subjects', array_to_string(found.subjects, ','),
         'state', 'entered',
         'payload', payload, 'payload_digest', envelope.digest,
@@ -196,10 +196,10 @@ BEGIN
     END IF;
     version := centre.put_after(NULL, 'case_file', id, fields, giver.staff_id, id, envelope.command_id);
     RETURN jsonb_build_object('outcome', 'entered', 'feed_seq', 0, 'data',
-                              jsonb_build_object('case_no', centre.str(json, 'case_no')));
+                              jsonb_build_object('case_no', centre.str(body, 'case_no')));
 END $$;
 
-CREATE FUNCTION centre.confirm_case(envelope centre.command, json jsonb, kept jsonb) RETURNS jsonb
+CREATE FUNCTION centre.confirm_case(envelope centre.command, body jsonb, kept jsonb) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 DECLARE
     who text := centre.who();
@@ -211,15 +211,15 @@ BEGIN
         PERFORM centre.refuse('E-CENTRAL-032', array[kept ->> 'state']);
     END IF;
     IF who IN (SELECT centre.authors(envelope.case_id)) THEN PERFORM centre.refuse('E-CENTRAL-033'); END IF;
-    IF centre.str(json, 'payload_digest') <> kept ->> 'payload_digest' THEN PERFORM centre.refuse('E-CENTRAL-034'); END IF;
-    writes := centre.writes(json -> 'change_set');
+    IF centre.str(body, 'payload_digest') <> kept ->> 'payload_digest' THEN PERFORM centre.refuse('E-CENTRAL-034'); END IF;
+    writes := centre.writes(body -> 'change_set');
     IF writes IS NULL THEN PERFORM centre.refuse('E-DOMAIN-001'); END IF;
     -- What takes effect is what was filed and seen. Computed anew on records that have moved, it may stand on
     -- other versions and values before, but it writes the same.
     IF writes IS DISTINCT FROM centre.writes(filed -> 'change_set') THEN PERFORM centre.refuse('E-CENTRAL-041'); END IF;
     PERFORM centre.must_be_writable(writes);
     IF centre.area_for('confirm', centre.entities(writes)) = '' THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
-    PERFORM centre.apply(json -> 'change_set', who, envelope.case_id, envelope.command_id);
+    PERFORM centre.apply(body -> 'change_set', who, envelope.case_id, envelope.command_id);
     PERFORM centre.keep_numbers(filed, envelope.case_id);
     PERFORM centre.put_case(envelope.case_id, kept || jsonb_build_object('state', 'applied', 'confirmer_id', who,
         'confirmer_name', (SELECT name FROM records.staff_member WHERE record_key = who),
@@ -227,7 +227,7 @@ BEGIN
     RETURN centre.accepted('applied');
 END $$;
 
-CREATE FUNCTION centre.return_case(envelope centre.command, json jsonb, kept jsonb) RETURNS jsonb
+CREATE FUNCTION centre.return_case(envelope centre.command, body jsonb, kept jsonb) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 DECLARE
     who text := centre.who();
@@ -236,32 +236,32 @@ BEGIN
     IF kept ->> 'state' NOT IN ('entered', 'conflict') THEN
         PERFORM centre.refuse('E-CENTRAL-032', array[kept ->> 'state']);
     END IF;
-    IF trim(centre.str(json, 'reason')) = '' THEN PERFORM centre.refuse('E-CENTRAL-035'); END IF;
+    IF trim(centre.str(body, 'reason')) = '' THEN PERFORM centre.refuse('E-CENTRAL-035'); END IF;
     PERFORM centre.put_case(envelope.case_id, kept || jsonb_build_object('state', 'returned',
-        'return_reason', trim(json ->> 'reason'), 'confirmer_id', who,
+        'return_reason', trim(body ->> 'reason'), 'confirmer_id', who,
         'confirmer_name', (SELECT name FROM records.staff_member WHERE record_key = who)), who, envelope.command_id);
     RETURN centre.accepted('applied');
 END $$;
 
-CREATE FUNCTION centre.withdraw_case(envelope centre.command, json jsonb, kept jsonb) RETURNS jsonb
+CREATE FUNCTION centre.withdraw_case(envelope centre.command, body jsonb, kept jsonb) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 BEGIN
     IF NOT centre.may_in_any('enter') THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
     IF kept ->> 'state' NOT IN ('entered', 'returned', 'conflict') THEN
         PERFORM centre.refuse('E-CENTRAL-032', array[kept ->> 'state']);
     END IF;
-    IF trim(centre.str(json, 'reason')) = '' THEN PERFORM centre.refuse('E-CENTRAL-035'); END IF;
+    IF trim(centre.str(body, 'reason')) = '' THEN PERFORM centre.refuse('E-CENTRAL-035'); END IF;
     PERFORM centre.put_case(envelope.case_id, kept || jsonb_build_object('state', 'withdrawn',
-        'return_reason', trim(json ->> 'reason')), centre.who(), envelope.command_id);
+        'return_reason', trim(body ->> 'reason')), centre.who(), envelope.command_id);
     RETURN centre.accepted('applied');
 END $$;
 
 -- The officer's decision fixes what the case itself wrote, and nothing else.
-CREATE FUNCTION centre.decide_case(envelope centre.command, json jsonb, kept jsonb) RETURNS jsonb
+CREATE FUNCTION centre.decide_case(envelope centre.command, body jsonb, kept jsonb) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 DECLARE
     who text := centre.who();
-    decision text := centre.str(json, 'decision');
+    decision text := centre.str(body, 'decision');
     writes jsonb;
     filed jsonb;
 BEGIN
@@ -269,18 +269,18 @@ BEGIN
     IF kept ->> 'state' <> 'applied' THEN PERFORM centre.refuse('E-CENTRAL-032', array[kept ->> 'state']); END IF;
     IF who IN (SELECT centre.authors(envelope.case_id)) THEN PERFORM centre.refuse('E-CENTRAL-033'); END IF;
     IF decision NOT IN ('grant', 'deny') THEN PERFORM centre.refuse('E-CENTRAL-001', array['decision']); END IF;
-    IF decision = 'deny' AND trim(centre.str(json, 'reason')) = '' THEN PERFORM centre.refuse('E-CENTRAL-035'); END IF;
-    writes := centre.writes(json -> 'change_set');
+    IF decision = 'deny' AND trim(centre.str(body, 'reason')) = '' THEN PERFORM centre.refuse('E-CENTRAL-035'); END IF;
+    writes := centre.writes(body -> 'change_set');
     IF writes IS NULL THEN PERFORM centre.refuse('E-DOMAIN-001'); END IF;
     filed := centre.writes((kept ->> 'payload')::jsonb -> 'change_set');
     IF EXISTS (SELECT FROM jsonb_array_elements(writes) w WHERE w ->> 2 <> 'update' OR NOT EXISTS (
                    SELECT FROM jsonb_array_elements(filed) f WHERE f ->> 0 = w ->> 0 AND f ->> 1 = w ->> 1)) THEN
         PERFORM centre.refuse('E-CENTRAL-041');
     END IF;
-    PERFORM centre.apply(json -> 'change_set', who, envelope.case_id, envelope.command_id);
+    PERFORM centre.apply(body -> 'change_set', who, envelope.case_id, envelope.command_id);
     PERFORM centre.put_case(envelope.case_id, kept || jsonb_build_object('state', 'decided',
         'decision_class', decision, 'decided_on', centre.today()::text)
-        || CASE WHEN decision = 'deny' THEN jsonb_build_object('return_reason', json ->> 'reason') ELSE '{}' END,
+        || CASE WHEN decision = 'deny' THEN jsonb_build_object('return_reason', body ->> 'reason') ELSE '{}' END,
         who, envelope.command_id);
     RETURN centre.accepted('applied');
 END $$;

@@ -6,7 +6,7 @@ CREATE FUNCTION centre.next_number(wanted text) RETURNS bigint LANGUAGE sql AS $
         ON CONFLICT (name) DO UPDATE SET last_value = n.last_value + 1 RETURNING last_value
 $$;
 
-CREATE FUNCTION centre.issue_documents(envelope centre.command, json jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+CREATE FUNCTION centre.issue_documents(envelope centre.command, body jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
     who text := centre.who();
     year integer := centre.fiscal_year();
@@ -19,10 +19,10 @@ DECLARE
     given jsonb := '[]';
 BEGIN
     IF NOT centre.may_in_any('enter') THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
-    IF NOT EXISTS (SELECT FROM centre.items(json -> 'issues')) THEN
+    IF NOT EXISTS (SELECT FROM centre.items(body -> 'issues')) THEN
         PERFORM centre.refuse('E-CENTRAL-001', array['issues']);
     END IF;
-    FOR wish IN SELECT * FROM centre.items(json -> 'issues') LOOP
+    FOR wish IN SELECT * FROM centre.items(body -> 'issues') LOOP
         id := centre.str(wish, 'issue_id');
         form := centre.str(wish, 'form');
         IF id = '' OR form = '' THEN PERFORM centre.refuse('E-CENTRAL-001', array['issue_id']); END IF;
@@ -45,7 +45,7 @@ BEGIN
         PERFORM centre.put('document_issue', id, jsonb_build_object(
             'issue_id', id, 'case_id', nullif(envelope.case_id, ''), 'form_id', form, 'document_no', number,
             'serial_no', serial, 'addressee_no', nullif(centre.str(wish, 'addressee_no'), ''),
-            'household_no', nullif(centre.str(json, 'household_no'), ''), 'issued_on', centre.today()::text,
+            'household_no', nullif(centre.str(body, 'household_no'), ''), 'issued_on', centre.today()::text,
             'staff_id', who, 'terminal_id', envelope.terminal_id,
             'copies', CASE WHEN jsonb_typeof(wish -> 'copies') = 'number' THEN wish -> 'copies' ELSE '1' END,
             'certificate_key', nullif(centre.str(wish, 'certificate_key'), ''), 'issue_state', 'issued',
@@ -69,20 +69,20 @@ BEGIN
     PERFORM centre.put('document_issue', id, kept || change, centre.who(), nullif(envelope.case_id, ''),
                        envelope.command_id);
 END $$;
-CREATE FUNCTION centre.note_printed(envelope centre.command, json jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+CREATE FUNCTION centre.note_printed(envelope centre.command, body jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
     each jsonb;
 BEGIN
     IF NOT centre.may_in_any('enter') THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
-    FOR each IN SELECT * FROM centre.items(json -> 'issues') LOOP
+    FOR each IN SELECT * FROM centre.items(body -> 'issues') LOOP
         PERFORM centre.mark_issue(envelope, centre.str(each, 'issue_id'),
                                   jsonb_build_object('pdf_digest', centre.str(each, 'pdf_digest')));
     END LOOP;
     RETURN centre.accepted('applied');
 END $$;
-CREATE FUNCTION centre.spoil_document(envelope centre.command, json jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+CREATE FUNCTION centre.spoil_document(envelope centre.command, body jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 BEGIN
     IF NOT centre.may_in_any('enter') THEN PERFORM centre.refuse('E-CENTRAL-011'); END IF;
-    PERFORM centre.mark_issue(envelope, centre.str(json, 'issue_id'), '{"issue_state":"spoiled"}');
+    PERFORM centre.mark_issue(envelope, centre.str(body, 'issue_id'), '{"issue_state":"spoiled"}');
     RETURN centre.accepted('applied');
 END $$;

@@ -2,9 +2,9 @@ SET LOCAL ROLE madoguchi_owner;
 -- Individual numbers, and what is hidden of people under protection (支援措置).
 
 -- Sealed numbers stand anywhere in the answers: {"sealed": base64, "addressee_no": "..."}.
-CREATE FUNCTION centre.sealed_in(json jsonb) RETURNS TABLE (sealed text, person text) LANGUAGE sql IMMUTABLE AS $$
+CREATE FUNCTION centre.sealed_in(body jsonb) RETURNS TABLE (sealed text, person text) LANGUAGE sql IMMUTABLE AS $$
     SELECT o ->> 'sealed', o ->> 'addressee_no'
-    FROM jsonb_path_query(json, 'strict $.filings[*].answers.** ? (@.type() == "object" && exists(@.sealed))', silent => true) o
+    FROM jsonb_path_query(body, 'strict $.filings[*].answers.** ? (@.type() == "object" && exists(@.sealed))', silent => true) o
     WHERE centre.str(o, 'addressee_no') <> '' AND centre.str(o, 'sealed') <> ''
 $$;
 CREATE FUNCTION centre.keep_numbers(payload jsonb, case_id text) RETURNS void LANGUAGE plpgsql AS $$
@@ -139,19 +139,19 @@ END $$;
 -- An image as this reader may see it: earlier versions of a record are masked by who is protected now.
 CREATE FUNCTION centre.shown_image(entity text, key text, image text) RETURNS text LANGUAGE plpgsql STABLE AS $$
 DECLARE
-    json jsonb;
+    body jsonb;
 BEGIN
     IF image IS NULL THEN RETURN NULL; END IF;
     IF entity = 'case_file' THEN
-        json := image::jsonb;
-        IF centre.may('protection') OR NOT centre.case_is_hidden(json #>> '{fields,household_no}', coalesce(json #>> '{fields,subjects}', ''))
+        body := image::jsonb;
+        IF centre.may('protection') OR NOT centre.case_is_hidden(body #>> '{fields,household_no}', coalesce(body #>> '{fields,subjects}', ''))
             THEN RETURN image; END IF;
-        RETURN centre.image(entity, key, (json ->> 'version')::bigint, (json -> 'fields') - 'payload');
+        RETURN centre.image(entity, key, (body ->> 'version')::bigint, (body -> 'fields') - 'payload');
     END IF;
     IF NOT EXISTS (SELECT FROM centre.hidden_column h WHERE h.entity = shown_image.entity) THEN RETURN image; END IF;
-    json := image::jsonb;
+    body := image::jsonb;
     IF NOT EXISTS (SELECT FROM centre.protected_person p
-                   WHERE p.addressee_no = centre.person_of(entity, key, json -> 'fields')) THEN RETURN image; END IF;
-    RETURN centre.image(entity, key, (json ->> 'version')::bigint, (json -> 'fields')
+                   WHERE p.addressee_no = centre.person_of(entity, key, body -> 'fields')) THEN RETURN image; END IF;
+    RETURN centre.image(entity, key, (body ->> 'version')::bigint, (body -> 'fields')
         - array(SELECT h.column_name FROM centre.hidden_column h WHERE h.entity = shown_image.entity));
 END $$;

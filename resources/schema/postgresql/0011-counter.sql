@@ -88,23 +88,23 @@ END $$;
 CREATE FUNCTION centre.run(envelope centre.command, giver centre.giver, payload bytea) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
     content text;
-    json jsonb;
+    body jsonb;
     kept jsonb;
     answer text;
     state text;
 BEGIN
     content := convert_from(payload, 'UTF8');
-    json := content::jsonb;
-    IF json IS NULL OR jsonb_typeof(json) <> 'object' OR json = '{}' THEN
+    body := content::jsonb;
+    IF body IS NULL OR jsonb_typeof(body) <> 'object' OR body = '{}' THEN
         PERFORM centre.refuse('E-CENTRAL-001', array['payload']);
     END IF;
     -- A command that names its giver is that person's only, whoever is signed in when it is sent.
-    IF centre.str(json, 'staff_id') NOT IN ('', envelope.author_id) THEN PERFORM centre.refuse('E-CENTRAL-038'); END IF;
+    IF centre.str(body, 'staff_id') NOT IN ('', envelope.author_id) THEN PERFORM centre.refuse('E-CENTRAL-038'); END IF;
     CASE envelope.kind
-        WHEN 'EnterCase' THEN RETURN centre.enter_case(envelope, giver, content, json);
-        WHEN 'IssueDocument' THEN RETURN centre.issue_documents(envelope, json);
-        WHEN 'NotePrinted' THEN RETURN centre.note_printed(envelope, json);
-        WHEN 'SpoilDocument' THEN RETURN centre.spoil_document(envelope, json);
+        WHEN 'EnterCase' THEN RETURN centre.enter_case(envelope, giver, content, body);
+        WHEN 'IssueDocument' THEN RETURN centre.issue_documents(envelope, body);
+        WHEN 'NotePrinted' THEN RETURN centre.note_printed(envelope, body);
+        WHEN 'SpoilDocument' THEN RETURN centre.spoil_document(envelope, body);
         WHEN 'ConfirmCase', 'ReturnCase', 'WithdrawCase', 'DecideCase' THEN NULL;
         ELSE PERFORM centre.refuse('E-CENTRAL-001', array['kind']);
     END CASE;
@@ -117,10 +117,10 @@ BEGIN
     kept := centre.case_fields(envelope.case_id);
     IF kept IS NULL THEN PERFORM centre.refuse('E-CENTRAL-030'); END IF;
     CASE envelope.kind
-        WHEN 'ConfirmCase' THEN RETURN centre.confirm_case(envelope, json, kept);
-        WHEN 'ReturnCase' THEN RETURN centre.return_case(envelope, json, kept);
-        WHEN 'WithdrawCase' THEN RETURN centre.withdraw_case(envelope, json, kept);
-        ELSE RETURN centre.decide_case(envelope, json, kept);
+        WHEN 'ConfirmCase' THEN RETURN centre.confirm_case(envelope, body, kept);
+        WHEN 'ReturnCase' THEN RETURN centre.return_case(envelope, body, kept);
+        WHEN 'WithdrawCase' THEN RETURN centre.withdraw_case(envelope, body, kept);
+        ELSE RETURN centre.decide_case(envelope, body, kept);
     END CASE;
 EXCEPTION
     WHEN SQLSTATE 'MD001' THEN
@@ -128,7 +128,7 @@ EXCEPTION
         RETURN answer::jsonb;
     WHEN data_exception OR integrity_constraint_violation OR statement_too_complex OR datatype_mismatch THEN
         -- No JSON at all. Seen here and not where it is read: another block would be another subtransaction.
-        IF json IS NULL THEN
+        IF body IS NULL THEN
             RETURN jsonb_build_object('outcome', 'refused', 'feed_seq', 0, 'reason',
                 jsonb_build_object('code', 'E-CENTRAL-001', 'field', '', 'facts', jsonb_build_array('payload')));
         END IF;
