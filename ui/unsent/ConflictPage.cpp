@@ -247,9 +247,11 @@ void ConflictPage::askReason() {
 void ConflictPage::settleAnd(Settlement::Way way, const QString& reason, const std::optional<Draft>& draft,
                              const Destination& next, const QString& words) {
     const Settlement settlement{way, reason, m_services.desk.staff()->staffId};
+    m_work->setSettling(true);
     whenAnswered(m_services.desk, m_services.desk.settle(m_work->commandId(), settlement, draft), this,
                  [this, next, words](const Result<void>& done) {
                      if (!done) {
+                         m_work->setSettling(false);
                          Q_EMIT refused(done.error());
                          return;
                      }
@@ -301,11 +303,13 @@ void ConflictPage::returnToAuthor(const QString& reason) {
     const StaffIdentity& staff = *m_services.desk.staff();
     const NewCommand command = desk_command::returnCase(staff, m_work->finding()->view.row, reason);
     const Settlement settlement{Settlement::Way::Dismissed, reason, staff.staffId};
+    m_work->setSettling(true);
     auto sent = m_work->commandId().isEmpty()
                     ? m_services.desk.carryOut(command)
                     : m_services.desk.carryOutInstead(m_work->commandId(), settlement, command);
     whenAnswered(m_services.desk, sent, this, [this](const Result<Submission>& done) {
         if (!done || (done->answer && !done->isAccepted())) {
+            m_work->setSettling(false);
             Q_EMIT refused(done ? done->answer->reason.value_or(fail(u"E-CENTRAL-001"_s)) : done.error());
             return;
         }
@@ -316,8 +320,10 @@ void ConflictPage::returnToAuthor(const QString& reason) {
 
 void ConflictPage::goOn() {
     if (!m_work->mayGoOn()) return;
+    m_work->setSettling(true);
     whenAnswered(m_services.desk, m_work->goOn(), this, [this](const Result<Submission>& done) {
         if (!done || (done->answer && !done->isAccepted())) {
+            m_work->setSettling(false);
             Q_EMIT refused(done ? done->answer->reason.value_or(fail(u"E-CENTRAL-001"_s)) : done.error());
             return;
         }

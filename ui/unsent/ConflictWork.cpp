@@ -40,6 +40,7 @@ void ConflictWork::load() {
 
 void ConflictWork::takeCommand(const Result<OutboxCommand>& command) {
     if (!command) {
+        if (m_isSettling) return;
         Q_EMIT refused(command.error());
         return;
     }
@@ -51,6 +52,7 @@ void ConflictWork::takeCommand(const Result<OutboxCommand>& command) {
 
 void ConflictWork::takeView(const Result<CaseView>& view) {
     if (!view) {
+        if (m_isSettling) return;
         Q_EMIT refused(view.error());
         return;
     }

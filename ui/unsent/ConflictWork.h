@@ -20,6 +20,8 @@ class ConflictWork : public QObject {
     ConflictWork(const CounterServices& services, QString caseId, QString commandId,
                  QObject* parent = nullptr);
     void load();
+    /// Its command is being settled: what reads it meanwhile may find it gone, which is no news for anybody.
+    void setSettling(bool isSettling) { m_isSettling = isSettling; }
 
     struct Finding {
         CaseView view;
@@ -51,6 +53,7 @@ class ConflictWork : public QObject {
     const CounterServices& m_services;
     QString m_caseId;
     QString m_commandId;
+    bool m_isSettling = false;
     std::optional<OutboxCommand> m_command;
     std::optional<Finding> m_finding;
 };
