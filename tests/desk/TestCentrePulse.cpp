@@ -10,6 +10,7 @@
 #include <array>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <utility>
 
 using namespace std::chrono_literals;
 using namespace mado;

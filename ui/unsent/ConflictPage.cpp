@@ -250,8 +250,8 @@ void ConflictPage::settleAnd(Settlement::Way way, const QString& reason, const s
     m_work->setSettling(true);
     whenAnswered(m_services.desk, m_services.desk.settle(m_work->commandId(), settlement, draft), this,
                  [this, next, words](const Result<void>& done) {
+                     m_work->setSettling(false);
                      if (!done) {
-                         m_work->setSettling(false);
                          Q_EMIT refused(done.error());
                          return;
                      }
@@ -308,8 +308,8 @@ void ConflictPage::returnToAuthor(const QString& reason) {
                     ? m_services.desk.carryOut(command)
                     : m_services.desk.carryOutInstead(m_work->commandId(), settlement, command);
     whenAnswered(m_services.desk, sent, this, [this](const Result<Submission>& done) {
+        m_work->setSettling(false);
         if (!done || (done->answer && !done->isAccepted())) {
-            m_work->setSettling(false);
             Q_EMIT refused(done ? done->answer->reason.value_or(fail(u"E-CENTRAL-001"_s)) : done.error());
             return;
         }
@@ -322,8 +322,8 @@ void ConflictPage::goOn() {
     if (!m_work->mayGoOn()) return;
     m_work->setSettling(true);
     whenAnswered(m_services.desk, m_work->goOn(), this, [this](const Result<Submission>& done) {
+        m_work->setSettling(false);
         if (!done || (done->answer && !done->isAccepted())) {
-            m_work->setSettling(false);
             Q_EMIT refused(done ? done->answer->reason.value_or(fail(u"E-CENTRAL-001"_s)) : done.error());
             return;
         }

@@ -29,6 +29,7 @@ ConflictWork::ConflictWork(const CounterServices& services, QString caseId, QStr
     : QObject(parent), m_services(services), m_caseId(std::move(caseId)), m_commandId(std::move(commandId)) {}
 
 void ConflictWork::load() {
+    m_mayBeGone = m_isSettling;
     if (m_commandId.isEmpty()) {
         whenAnswered(m_services.desk, m_services.desk.caseView(m_caseId), this,
                      [this](const Result<CaseView>& view) { takeView(view); });
@@ -40,7 +41,7 @@ void ConflictWork::load() {
 
 void ConflictWork::takeCommand(const Result<OutboxCommand>& command) {
     if (!command) {
-        if (m_isSettling) return;
+        if (m_mayBeGone) return;
         Q_EMIT refused(command.error());
         return;
     }
@@ -52,7 +53,7 @@ void ConflictWork::takeCommand(const Result<OutboxCommand>& command) {
 
 void ConflictWork::takeView(const Result<CaseView>& view) {
     if (!view) {
-        if (m_isSettling) return;
+        if (m_mayBeGone) return;
         Q_EMIT refused(view.error());
         return;
     }

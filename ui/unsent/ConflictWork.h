@@ -20,8 +20,12 @@ class ConflictWork : public QObject {
     ConflictWork(const CounterServices& services, QString caseId, QString commandId,
                  QObject* parent = nullptr);
     void load();
-    /// Its command is being settled: what reads it meanwhile may find it gone, which is no news for anybody.
-    void setSettling(bool isSettling) { m_isSettling = isSettling; }
+    /// Its command is being settled: what began to read it meanwhile may find it gone, which is no news for
+    /// anybody.
+    void setSettling(bool isSettling) {
+        m_isSettling = isSettling;
+        m_mayBeGone = m_mayBeGone || isSettling;
+    }
 
     struct Finding {
         CaseView view;
@@ -54,6 +58,7 @@ class ConflictWork : public QObject {
     QString m_caseId;
     QString m_commandId;
     bool m_isSettling = false;
+    bool m_mayBeGone = false;  // of the last load(): its command was being settled meanwhile
     std::optional<OutboxCommand> m_command;
     std::optional<Finding> m_finding;
 };
