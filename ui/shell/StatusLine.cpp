@@ -60,7 +60,7 @@ StatusLine::StatusLine(const Wording& wording, QWidget* parent)
     row->addWidget(m_told, 1, Qt::AlignRight);
     m_forget.setSingleShot(true);
     m_forget.setInterval(toldFor);
-    connect(&m_forget, &QTimer::timeout, this, [this] { m_told->setWords({}); });
+    connect(&m_forget, &QTimer::timeout, this, [this] { say({}); });
     connect(m_warning, &QPushButton::clicked, this, &StatusLine::unsentAsked);
     connect(m_unsent, &QPushButton::clicked, this, &StatusLine::unsentAsked);
     connect(m_waiting, &QPushButton::clicked, this, &StatusLine::waitingAsked);
@@ -74,8 +74,23 @@ void StatusLine::setStatus(const DeskStatus& status, const std::optional<StaffId
 }
 
 void StatusLine::tell(const QString& words) {
-    m_told->setWords(words);
+    say(words);
     m_forget.start();
+}
+
+void StatusLine::say(const QString& words) {
+    m_told->setWords(words);
+    giveWay();
+}
+
+void StatusLine::giveWay() {
+    m_terminal->show();
+    m_terminal->setVisible(m_told->words().isEmpty() || layout()->sizeHint().width() <= width());
+}
+
+void StatusLine::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    giveWay();
 }
 
 void StatusLine::changeEvent(QEvent* event) {
@@ -107,6 +122,7 @@ void StatusLine::show() {
     m_warning->setVisible(isIn && !m_status.warnings.empty());
     m_unsent->setVisible(isIn);
     m_waiting->setVisible(isIn);
+    giveWay();
 }
 
 }  // namespace mado

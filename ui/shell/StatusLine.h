@@ -17,7 +17,8 @@ class ElidedLabel;
 
 /// Where one stands, always: connected or off since when, last synchronised, what has not reached the centre,
 /// what came back or is set apart, what waits for me, which terminal, who; whether the administrator must be
-/// told of something. And, for some seconds, what was just done.
+/// told of something. And, for some seconds, what was just done: where both do not fit, the words about the
+/// terminal and the person make room, because those are there to be read again.
 class StatusLine : public QFrame {
     Q_OBJECT
  public:
@@ -31,9 +32,12 @@ class StatusLine : public QFrame {
 
  protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
  private:
     void show();
+    void say(const QString& words);
+    void giveWay();
     const Wording& m_wording;
     DeskStatus m_status;
     QString m_person;  // name and section
