@@ -285,7 +285,7 @@ Result<void> Connection::checkpoint() {
 }
 
 EngineInfo Connection::engineInfo() {
-    EngineInfo info{QString::fromUtf8(sqlite3_libversion()), QString::fromUtf8(sqlite3_sourceid()), {}};
+    EngineInfo info{QString::fromUtf8(sqlite3_libversion()), {}};
     sqlite3* handle = nullptr;
     if (sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, nullptr) ==
         SQLITE_OK) {

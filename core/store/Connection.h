@@ -44,7 +44,6 @@ struct ConnectionOptions {
 /// What the engine says about itself.
 struct EngineInfo {
     QString version;  ///< "3.46.1"
-    QString sourceId;
     QString cipherVersion;  ///< "4.6.1 community"; empty: no encryption
 };
 
