@@ -128,8 +128,8 @@ class CentralSession {
     /// came before with other content.
     [[nodiscard]] virtual Result<SubmitAnswer> submit(const CommandEnvelope& command) = 0;
     /// The feed after `from`, at most about `changeLimit` changes, always whole batches. Of records that were
-    /// there before, a centre may send only what is other (CacheChange::Kind::Change); to a terminal that keeps
-    /// no whole copy, of new records only whose they are (Mention).
+    /// there before, a centre may send only what is other (CacheChange::Kind::Change); to a terminal that
+    /// keeps no whole copy, of new records only whose they are (Mention).
     [[nodiscard]] virtual Result<PullAnswer> pull(const CacheCursor& from, int changeLimit) = 0;
     /// Rows of one kind with keys after `afterKey`, in key order. Returns the progress after them.
     [[nodiscard]] virtual Result<FillProgress> fill(Entity entity, const QString& afterKey, int limit,

@@ -27,8 +27,8 @@ struct DocumentRequest {
 [[nodiscard]] std::vector<DocumentRequest> documentRequests(const EffectOutput& output,
                                                             const FactsBuilder& builder,
                                                             const FactsBuilder::Situation& situation);
-/// The same for a case that is in force: `after` are the records as they are now, `situation.results` what was
-/// computed when it was filed.
+/// The same for a case that is in force: `after` are the records as they are now, `situation.results` what
+/// was computed when it was filed.
 [[nodiscard]] std::vector<DocumentRequest> documentRequests(const std::vector<DocumentSuggestion>& documents,
                                                             const HouseholdSnapshot& after,
                                                             const FactsBuilder& builder,

@@ -21,7 +21,7 @@ struct LimitCertificateFacts {
     std::optional<ElderlyClass> elderly;   ///< when 70-74
     bool arrears = false;                  ///< tax due and unpaid, without special circumstances
     bool incomesKnown = true;              ///< of the head and of all insured
-    QDate coveredFrom{};                     ///< application start of this coverage; invalid = before the month
+    QDate coveredFrom{};                   ///< application start of this coverage; invalid = before the month
     bool cardUsed = false;                 ///< has a usable health card: the certificate need not be shown
 };
 
@@ -48,7 +48,7 @@ struct DiseaseCertificateFacts {
     QDate appliedOn;
     std::optional<LimitCategory> under70;  ///< needed for dialysis under 70
     bool opinion = true;                   ///< the doctor's opinion was shown
-    QDate coveredFrom{};                     ///< application start of this coverage; invalid = before
+    QDate coveredFrom{};                   ///< application start of this coverage; invalid = before
 };
 struct DiseaseCertificateDecision {
     bool granted = false;

@@ -13,10 +13,10 @@ namespace mado {
 /// Dates as staff type them and as paper shows them.
 ///
 /// Accepted, in full or half width, with kanji or Arabic numerals, any of . / - 年月日 between the parts:
-/// S640107, s64.1.7, 昭64.1.7, 昭和64年1月7日, 令和元年5月1日, ㋿8年4月1日, 5080401 (era code,
-/// yy, MM, dd), 1989/1/7, 1989-01-07, 1989年1月7日, 19890107. Unknown parts: 不詳, 不明, 0, 00, ?, ??, xx,
-/// and "昭和33年月日不詳". A weekday in brackets and 生 may follow. A date outside its era is refused with
-/// the right era in the words (E-DATE-004). Six digits alone are refused (E-DATE-005): they name no era.
+/// S640107, s64.1.7, 昭64.1.7, 昭和64年1月7日, 令和元年5月1日, ㋿8年4月1日, 5080401 (era
+/// code, yy, MM, dd), 1989/1/7, 1989-01-07, 1989年1月7日, 19890107. Unknown parts: 不詳, 不明, 0, 00, ?, ??,
+/// xx, and "昭和33年月日不詳". A weekday in brackets and 生 may follow. A date outside its era is refused
+/// with the right era in the words (E-DATE-004). Six digits alone are refused (E-DATE-005): they name no era.
 /// Errors hold no more than era, year and borders, never the whole date.
 
 /// What a date that stops after the year or the month ("S33.4") means.

@@ -362,8 +362,8 @@ void TestSyncEngine::aFillGoesOnWhereItWasCut() {
     SUCCEEDS(cut.restart());
     cut.line.callsLeft = -1;
     SUCCEEDS(cut.fill());
-    // Of the fourth chunk of persons the half that came is kept, so that one more is enough; then one for each
-    // other kind of record: none twice.
+    // Of the fourth chunk of persons the half that came is kept, so that one more is enough; then one for
+    // each other kind of record: none twice.
     QCOMPARE(cut.line.fills, 4 + static_cast<int>(dictionary::entities().size()) - 1);
     QCOMPARE(*cut.cache().rowCount(Entity::Addressee), 30);
 }

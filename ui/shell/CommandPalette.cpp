@@ -13,8 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace mado {
 
-CommandPalette::CommandPalette(const CounterServices& services, const QString& householdNo, bool onlyProcedures,
-                               QWidget* parent)
+CommandPalette::CommandPalette(const CounterServices& services, const QString& householdNo,
+                               bool onlyProcedures, QWidget* parent)
     : QDialog(parent),
       m_services(services),
       m_householdNo(householdNo),
@@ -43,10 +43,13 @@ CommandPalette::CommandPalette(const CounterServices& services, const QString& h
     hint->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(hint);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::fill);
-    connect(m_list, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { choose(m_list->row(item)); });
+    connect(m_list, &QListWidget::itemClicked, this,
+            [this](QListWidgetItem* item) { choose(m_list->row(item)); });
 }
 
-void CommandPalette::addAction(const Action& action) { m_actions.push_back(action); }
+void CommandPalette::addAction(const Action& action) {
+    m_actions.push_back(action);
+}
 
 void CommandPalette::addLifeEvents(const QString& typed) {
     // A life event that needs several procedures at once: filed, confirmed and printed together.
@@ -54,7 +57,9 @@ void CommandPalette::addLifeEvents(const QString& typed) {
         if (event.procedures.size() < 2) continue;
         const QString title = m_services.wording.of(event.title);
         if (!typed.isEmpty() && !title.contains(typed)) continue;
-        m_list->addItem(tr("Life event: %1 (%n procedures)", nullptr, static_cast<int>(event.procedures.size())).arg(title));
+        m_list->addItem(
+            tr("Life event: %1 (%n procedures)", nullptr, static_cast<int>(event.procedures.size()))
+                .arg(title));
         m_choices.push_back([this, event] {
             Q_EMIT wanted({Destination::Place::NewCase, m_householdNo, {}, event.procedures});
         });

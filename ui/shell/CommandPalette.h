@@ -14,7 +14,8 @@ class QListWidget;
 
 namespace mado {
 
-/// Ctrl+K: every procedure and page by kana, kanji or romaji. With a household on screen, procedures begin for it.
+/// Ctrl+K: every procedure and page by kana, kanji or romaji. With a household on screen, procedures begin
+/// for it.
 class CommandPalette : public QDialog {
     Q_OBJECT
  public:

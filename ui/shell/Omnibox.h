@@ -14,8 +14,8 @@ namespace mado {
 
 class SearchModel;
 
-/// One field finds everything (F2): name, birth date in any era, numbers, address, phone, case number; several at
-/// once. Results stand beneath it while one types.
+/// One field finds everything (F2): name, birth date in any era, numbers, address, phone, case number;
+/// several at once. Results stand beneath it while one types.
 class Omnibox : public QFrame {
     Q_OBJECT
  public:
@@ -54,7 +54,7 @@ class Omnibox : public QFrame {
     QLabel* m_remark;
     SearchModel* m_model;
     quint64 m_asked = 0;
-    quint64 m_answered = 0;   // what is shown is the answer to that question
+    quint64 m_answered = 0;    // what is shown is the answer to that question
     bool m_isAwaited = false;  // Enter came before the answer
 };
 

@@ -10,8 +10,8 @@ class QPushButton;
 
 namespace mado {
 
-/// A refusal above the page: what happened, what it means for the resident, what to do now, the code for support.
-/// Stays until it is closed (Esc while it has the focus, or the next success).
+/// A refusal above the page: what happened, what it means for the resident, what to do now, the code for
+/// support. Stays until it is closed (Esc while it has the focus, or the next success).
 class RefusalBar : public QFrame {
     Q_OBJECT
  public:

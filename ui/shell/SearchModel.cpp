@@ -35,7 +35,8 @@ QString SearchModel::place(const SearchHit& hit) const {
 
 QString SearchModel::mark(const SearchHit& hit) const {
     const bool livesHere = hit.residentClass == u"1"_s || hit.residentClass == u"2"_s;
-    return livesHere ? QString() : m_codes.label(u"resident_class"_s, hit.residentClass, m_wording.language());
+    return livesHere ? QString()
+                     : m_codes.label(u"resident_class"_s, hit.residentClass, m_wording.language());
 }
 
 QVariant SearchModel::data(const QModelIndex& index, int role) const {

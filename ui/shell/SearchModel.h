@@ -14,7 +14,8 @@ namespace mado {
 class SearchModel : public QAbstractListModel {
     Q_OBJECT
  public:
-    SearchModel(const CodeTables& codes, const Wording& wording, const Clock& clock, QObject* parent = nullptr);
+    SearchModel(const CodeTables& codes, const Wording& wording, const Clock& clock,
+                QObject* parent = nullptr);
     void setHits(std::vector<SearchHit> hits);
     [[nodiscard]] const SearchHit& hit(int row) const { return m_hits[static_cast<std::size_t>(row)]; }
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

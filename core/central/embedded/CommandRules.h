@@ -11,10 +11,10 @@ namespace mado {
 /// the case, four eyes, expected versions, numbers of papers. An answer that is not Entered or Applied has
 /// changed nothing (the caller rolls the savepoint back).
 ///
-/// What a modified client can't do, here as at the centre on PostgreSQL: a confirmation writes exactly what was
-/// filed (the same records, columns and values after; only versions and values before may differ when records
-/// have moved), else E-CENTRAL-041; a decision updates only records that its case wrote; no change set writes
-/// cases, the register of issue or staff (E-CENTRAL-042).
+/// What a modified client can't do, here as at the centre on PostgreSQL: a confirmation writes exactly what
+/// was filed (the same records, columns and values after; only versions and values before may differ when
+/// records have moved), else E-CENTRAL-041; a decision updates only records that its case wrote; no change
+/// set writes cases, the register of issue or staff (E-CENTRAL-042).
 class CommandRules {
  public:
     CommandRules(Connection& connection, const Clock& clock, const StaffIdentity& staff)
