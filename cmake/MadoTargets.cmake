@@ -40,12 +40,18 @@ elseif(NOT MSVC)
     target_compile_options(mado_flags INTERFACE -fstack-protector-strong)
 endif()
 
-# mado_library(NAME SOURCES ... LINK ...): a static library of one room. CMAKE_CURRENT_SOURCE_DIR holds its files.
+# mado_library(NAME SOURCES ... [ALONE ...] LINK ...): a static library of one room. CMAKE_CURRENT_SOURCE_DIR holds its
+# files. ALONE: those of them that are never compiled together with others, because names of their own (in nameless
+# namespaces) are also names of another file's.
 function(mado_library NAME)
-    cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
+    cmake_parse_arguments(ARG "" "" "SOURCES;ALONE;LINK" ${ARGN})
     add_library(${NAME} STATIC ${ARG_SOURCES})
     target_link_libraries(${NAME} PUBLIC mado_flags ${ARG_LINK})
     set_target_properties(${NAME} PROPERTIES AUTOMOC ON)
+    if(MADO_TOGETHER)
+        set_target_properties(${NAME} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+        set_source_files_properties(${ARG_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+    endif()
     if(MADO_PCH)
         target_precompile_headers(${NAME} PRIVATE <QtCore/QString> <QtCore/QDate> <QtCore/QList> <QtCore/QHash>
             <QtCore/QJsonObject> <QtCore/QObject> <memory> <optional> <variant> <vector> <functional>)

@@ -5,10 +5,10 @@
 set -eu
 cd "$(dirname "$0")/.."
 [ -e build/ci/compile_commands.json ] || { echo "tidy: build first: cmake --preset ci && cmake --build --preset ci" >&2; exit 2; }
-mkdir -p build/tidy
-# Without what only the other compiler understands: its precompiled headers and some of its warnings.
-sed -E 's/-Winvalid-pch -include [^ ]+cmake_pch\.hxx//g; s/-W(duplicated-cond|duplicated-branches|logical-op|useless-cast)//g' \
-    build/ci/compile_commands.json >build/tidy/compile_commands.json
+# One command for each source: there they are compiled several at a time. Without what only the other compiler
+# understands: some of its warnings.
+cmake --preset ci -B build/tidy -DMADO_TOGETHER=OFF -DMADO_PCH=OFF >/dev/null
+sed -i -E 's/-W(duplicated-cond|duplicated-branches|logical-op|useless-cast)//g; s#/build/tidy/#/build/ci/#g' build/tidy/compile_commands.json
 [ $# -gt 0 ] || set -- core forms ui app
 find "$@" -name '*.cpp' -not -path '*/windows/*' | sort | while read -r source; do
     # A source that is not part of this system's build has no command.
