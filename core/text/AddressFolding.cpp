@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/AddressFolding.h"
 
+#include "core/text/AsciiDigit.h"
 #include "core/text/KanjiNumber.h"
 #include "core/text/Width.h"
 
@@ -9,10 +10,6 @@ using namespace Qt::StringLiterals;
 namespace mado {
 
 namespace {
-
-bool isAsciiDigit(QChar c) {
-    return c >= u'0' && c <= u'9';
-}
 
 /// Spaces vanish, but between two digits they part lot and room. Long marks become hyphens after digits.
 QString withoutSpaces(QStringView text) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/AsciiDigit.h"
 #include "core/text/DateText.h"
 #include "core/text/Era.h"
 #include "core/text/KanjiNumber.h"
@@ -28,10 +29,6 @@ struct Parts {
     int count = 0;
     bool separated = false;  ///< anything stood between or after the parts
 };
-
-bool isAsciiDigit(QChar c) {
-    return c >= u'0' && c <= u'9';
-}
 
 /// Cuts "(日)", "(日曜日)" and 生, 生まれ from the end; returns the year of "(2026年)" or 0.
 int cutEnding(QString& text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/InsuredNumber.h"
 
+#include "core/text/AsciiDigit.h"
 #include "core/text/Width.h"
 
 #include <QStringList>
@@ -14,10 +15,6 @@ namespace mado {
 namespace {
 
 constexpr qsizetype kLongestInput = 64;
-
-bool isAsciiDigit(QChar c) {
-    return c >= u'0' && c <= u'9';
-}
 
 struct Typed {
     QString symbol;

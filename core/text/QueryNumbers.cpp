@@ -3,6 +3,7 @@
 
 #include "core/base/UuidV7.h"
 #include "core/text/AddressFolding.h"
+#include "core/text/AsciiDigit.h"
 #include "core/text/CheckDigits.h"
 #include "core/text/DateText.h"
 #include "core/text/PhoneNumber.h"
@@ -17,10 +18,6 @@ namespace mado {
 namespace {
 
 using Kind = QueryReading::Kind;
-
-bool isAsciiDigit(QChar c) {
-    return c >= u'0' && c <= u'9';
-}
 
 struct Shape {
     QString digits;

@@ -2,6 +2,7 @@
 #include "core/text/QueryParser.h"
 
 #include "core/text/AddressFolding.h"
+#include "core/text/AsciiDigit.h"
 #include "core/text/DateText.h"
 #include "core/text/Era.h"
 #include "core/text/KanaFolding.h"
@@ -22,10 +23,6 @@ using Kind = QueryReading::Kind;
 constexpr qsizetype kLongestQuery = 200;
 constexpr qsizetype kMostTerms = 16;
 constexpr qsizetype kMostPartsOfATerm = 4;
-
-bool isAsciiDigit(QChar c) {
-    return c >= u'0' && c <= u'9';
-}
 
 bool isKana(QChar c) {
     const char16_t u = c.unicode();
