@@ -64,13 +64,13 @@ StatusLine::StatusLine(const Wording& wording, QWidget* parent)
     connect(m_warning, &QPushButton::clicked, this, &StatusLine::unsentAsked);
     connect(m_unsent, &QPushButton::clicked, this, &StatusLine::unsentAsked);
     connect(m_waiting, &QPushButton::clicked, this, &StatusLine::waitingAsked);
-    show();
+    showStatus();
 }
 
 void StatusLine::setStatus(const DeskStatus& status, const std::optional<StaffIdentity>& staff) {
     m_status = status;
     m_person = staff ? u"%1  %2"_s.arg(staff->section, staff->name).trimmed() : QString();
-    show();
+    showStatus();
 }
 
 void StatusLine::tell(const QString& words) {
@@ -95,10 +95,10 @@ void StatusLine::resizeEvent(QResizeEvent* event) {
 
 void StatusLine::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) show();
+    if (event->type() == QEvent::LanguageChange) showStatus();
 }
 
-void StatusLine::show() {
+void StatusLine::showStatus() {
     const bool isIn = m_status.isSignedIn;
     QString connection = tr("Not signed in");
     if (isIn && m_status.isConnected)

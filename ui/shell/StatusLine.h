@@ -35,7 +35,7 @@ class StatusLine : public QFrame {
     void resizeEvent(QResizeEvent* event) override;
 
  private:
-    void show();
+    void showStatus();
     void say(const QString& words);
     void giveWay();
     const Wording& m_wording;
