@@ -84,8 +84,13 @@ void StatusLine::say(const QString& words) {
 }
 
 void StatusLine::giveWay() {
-    m_terminal->show();
-    m_terminal->setVisible(m_told->words().isEmpty() || layout()->sizeHint().width() <= width());
+    // The dot stays: its colour says whether the centre is there.
+    const std::initializer_list<QWidget*> givingWay{m_terminal, m_connection};
+    for (QWidget* each : givingWay)
+        each->show();
+    if (m_told->words().isEmpty()) return;
+    for (QWidget* each : givingWay)
+        each->setVisible(layout()->sizeHint().width() <= width());
 }
 
 void StatusLine::resizeEvent(QResizeEvent* event) {

@@ -17,8 +17,8 @@ class ElidedLabel;
 
 /// Where one stands, always: connected or off since when, last synchronised, what has not reached the centre,
 /// what came back or is set apart, what waits for me, which terminal, who; whether the administrator must be
-/// told of something. And, for some seconds, what was just done: where both do not fit, the words about the
-/// terminal and the person make room, because those are there to be read again.
+/// told of something. And, for some seconds, what was just done: where not all fits, terminal and person,
+/// then the time of the last contact, make room: those are there to be read again.
 class StatusLine : public QFrame {
     Q_OBJECT
  public:
