@@ -21,7 +21,7 @@ esac
 build_packages=(
     "build-essential" "cmake" "ninja-build" "pkg-config" "ccache" "mold" "git" "ca-certificates"
     "qt6-base-dev" "qt6-tools-dev" "qt6-tools-dev-tools" "qt6-l10n-tools" "linguist-qt6" "qt6-translations-l10n"
-    "libqt6svg6-dev qt6-svg-dev" "libgl-dev" "libxkbcommon-dev" "libegl-dev"
+    "libgl-dev" "libxkbcommon-dev" "libegl-dev"
     "libsqlcipher-dev" "libssl-dev" "libsodium-dev" "qtkeychain-qt6-dev" "libpoppler-qt6-dev" "poppler-data"
     "libcairo2-dev" "libfreetype-dev" "libharfbuzz-dev" "libfontconfig-dev" "libyaml-cpp-dev" "libzint-dev" "zlib1g-dev"
     "libcups2-dev" "libpq-dev" "libpcsclite-dev" "libp11-kit-dev"
