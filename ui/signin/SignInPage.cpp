@@ -59,8 +59,12 @@ SignInPage::SignInPage(const CounterServices& services, StaffCardReader& reader,
     column->setContentsMargins(theme::px(32), theme::px(28), theme::px(32), theme::px(24));
     column->setSpacing(theme::grid());
     for (QWidget* each : std::initializer_list<QWidget*>{m_title, m_subtitle, m_cardLabel, m_list, m_pinLabel,
-                                                         m_pin, m_enter, m_message})
+                                                         m_pin, m_enter, m_message}) {
+        // What belongs together stands together: who one is, the card, the PIN, the way in.
+        if (each == m_cardLabel) column->addSpacing(theme::px(20));
+        if (each == m_pinLabel || each == m_enter) column->addSpacing(theme::px(8));
         column->addWidget(each);
+    }
     auto* outer = new QVBoxLayout(this);
     outer->addWidget(card, 0, Qt::AlignCenter);
     connect(m_pin, &QLineEdit::returnPressed, this, &SignInPage::submit);
