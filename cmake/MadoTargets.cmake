@@ -32,9 +32,12 @@ if(MADO_SANITIZE)
     if(MADO_SANITIZE MATCHES "undefined")
         target_compile_options(mado_flags INTERFACE -fno-sanitize-recover=undefined)
     endif()
+    if(MADO_SANITIZE STREQUAL "thread")
+        target_sources(mado_flags INTERFACE $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:${CMAKE_SOURCE_DIR}/tests/support/sanitizer/CloneAsFork.cpp>)
+    endif()
     # What the libraries of the distribution do among themselves is not looked at: they are not instrumented, so
-    # that half of it would not be seen. Their locks and threads are. QProcess begins its children by vfork, which
-    # the sanitizer takes for a fork of the program itself.
+    # that half of it would not be seen. Their locks and threads are. A child of a program with threads goes on
+    # until it execs.
     set(mado_sanitizer_options "TSAN_OPTIONS=ignore_noninstrumented_modules=1:die_after_fork=0:history_size=4:second_deadlock_stack=1:suppressions=${CMAKE_SOURCE_DIR}/tests/support/tsan.supp")
 elseif(NOT MSVC)
     target_compile_options(mado_flags INTERFACE -fstack-protector-strong)
