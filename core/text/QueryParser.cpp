@@ -88,8 +88,8 @@ void joinLotNumber(QueryTerm& town, const QueryTerm& lot) {
     for (QueryReading& reading : town.readings) {
         if (reading.kind == Kind::Address) reading.key += lot.readings[0].key;
     }
-    std::ranges::stable_partition(town.readings,
-                                  [](const QueryReading& r) { return r.kind == Kind::Address; });
+    std::stable_partition(town.readings.begin(), town.readings.end(),
+                          [](const QueryReading& r) { return r.kind == Kind::Address; });
 }
 
 }  // namespace
