@@ -64,9 +64,20 @@ unpack() {  # unpack STAGE INTO: the .orig file with Debian's patches over it
     [ -f "$series" ] || return 0
     sed 's/[[:space:]]*#.*//' "$series" | while read -r each; do
         [ -n "$each" ] || continue
+        concerns "$into" "$into.debian/debian/patches/$each" || continue
         patch -d "$into" -p1 -s -f --no-backup-if-mismatch <"$into.debian/debian/patches/$each" \
             || { say "windows build: Debian's patch $each does not apply to $stage"; exit 1; }
     done
+}
+
+# Some of Debian's sources come in several files (freetype's demos and pages), of which only the first is fetched.
+concerns() {  # concerns FOLDER PATCH: whether the patch changes anything in a part that is there
+    local part
+    ! grep -q '^--- /dev/null' "$2" || return 0
+    while read -r part; do
+        [ ! -e "$1/$part" ] || return 0
+    done < <(sed -nE 's,^(---|\+\+\+) [^/]+/([^/[:space:]]+).*,\2,p' "$2")
+    return 1
 }
 
 # The same for every stage that CMake builds.

@@ -14,7 +14,7 @@ as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 build_packages=(
     g++-mingw-w64-x86-64-posix gcc-mingw-w64-x86-64-posix binutils-mingw-w64-x86-64 libz-mingw-w64-dev
-    cmake ninja-build make ccache pkg-config perl tcl patch xz-utils bzip2
+    autoconf automake libtool cmake ninja-build make ccache pkg-config perl tcl patch xz-utils bzip2
     qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6 qt6-translations-l10n libyaml-cpp-dev
     libp11-kit-dev wixl msitools
 )
