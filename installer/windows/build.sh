@@ -22,7 +22,7 @@ export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file
 optimise="-O1"
 host=x86_64-w64-mingw32
 # In the order of building.
-library_stages=(qtbase openssl sqlcipher libsodium p11kit zint harfbuzz freetype poppler libpq rapidcheck)
+library_stages=(qtbase openssl sqlcipher libsodium p11kit zint harfbuzz freetype poppler libpq)
 declare -A needs=([sqlcipher]="openssl" [poppler]="qtbase freetype" [libpq]="openssl")
 
 say() { printf '%s\n' "$*" >&2; }
