@@ -75,7 +75,7 @@ if [ -x "$repo/build/ci/app/madoguchi" ] && ls "$out"/tour/*.pdf >/dev/null 2>&1
     for paper in "$out"/tour/*.pdf; do
         other="$work/tour/$(basename "$paper")"
         # Numbers and times of issue differ from run to run, and only digits do.
-        texts() { pdftotext -layout "$1" - | sed 's/[0-9]\+/#/g'; }
+        texts() { pdftotext -layout "$1" - | sed 's/[0-9０-９]\+/#/g'; }
         check "text-of-$(basename "$paper" .pdf)" cmp <(texts "$paper") <(texts "$other")
     done
 fi
