@@ -185,6 +185,11 @@ void Clerk::signIn(int card) {
     wait(u"sign-in page with a PIN to be typed"_s, isAtPin);
     if (card >= 0) {
         press(Qt::Key_Backtab, Qt::ShiftModifier);
+        // The reader may not have told its cards yet: keys on an empty list choose nobody.
+        wait(u"that card in the list"_s, [this, card] {
+            const auto* list = qobject_cast<QListWidget*>(target());
+            return list != nullptr && list->count() > card;
+        });
         press(Qt::Key_Home);
         for (int i = 0; i < card; ++i)
             press(Qt::Key_Down);
