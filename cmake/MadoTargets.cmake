@@ -23,6 +23,9 @@ if(WIN32)
         target_link_options(mado_flags INTERFACE -Wl,--dynamicbase,--nxcompat,--high-entropy-va -fstack-protector-strong)
     endif()
 endif()
+if(UNIX)
+    target_compile_options(mado_flags INTERFACE -pthread)  # some libraries ask for it; then all have it, as the precompiled header must
+endif()
 if(MADO_WARNINGS_AS_ERRORS)
     target_compile_options(mado_flags INTERFACE $<IF:$<BOOL:${MSVC}>,/WX,-Werror>)
 endif()
@@ -43,6 +46,15 @@ elseif(NOT MSVC)
     target_compile_options(mado_flags INTERFACE -fstack-protector-strong)
 endif()
 
+# The headers that nearly every file reads, compiled once for all libraries: such a file weighs some 130 MB. What it
+# is compiled with must not differ from what uses it, but for names that its headers don't know.
+if(MADO_PCH)
+    add_library(mado_precompiled OBJECT "${CMAKE_SOURCE_DIR}/cmake/Precompiled.cpp")
+    target_link_libraries(mado_precompiled PUBLIC mado_flags Qt6::Core)
+    target_precompile_headers(mado_precompiled PRIVATE <QtCore/QString> <QtCore/QDate> <QtCore/QList> <QtCore/QHash>
+        <QtCore/QJsonObject> <QtCore/QObject> <memory> <optional> <variant> <vector> <functional>)
+endif()
+
 # mado_library(NAME SOURCES ... [ALONE ...] LINK ...): a static library of one room. CMAKE_CURRENT_SOURCE_DIR holds its
 # files. ALONE: those of them that are never compiled together with others, because names of their own (in nameless
 # namespaces) are also names of another file's.
@@ -56,8 +68,7 @@ function(mado_library NAME)
         set_source_files_properties(${ARG_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     endif()
     if(MADO_PCH)
-        target_precompile_headers(${NAME} PRIVATE <QtCore/QString> <QtCore/QDate> <QtCore/QList> <QtCore/QHash>
-            <QtCore/QJsonObject> <QtCore/QObject> <memory> <optional> <variant> <vector> <functional>)
+        target_precompile_headers(${NAME} REUSE_FROM mado_precompiled)
     endif()
 endfunction()
 
