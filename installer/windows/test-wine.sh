@@ -22,16 +22,30 @@ done
 tree="$repo/build/windows/tree"
 [ -f "$tree/bin/madoguchi.exe" ] || { say "wine test: $tree is not built (installer/windows/build.sh)"; exit 4; }
 wine=$(command -v wine64 || command -v wine || true)
+wineserver=$(command -v wineserver || ls /usr/lib/wine/wineserver64 2>/dev/null || true)
 [ -n "$wine" ] || { say "wine test: Wine is not there (installer/windows/dependencies.sh test)"; exit 4; }
-command -v xvfb-run >/dev/null || die "xvfb-run is not there"
+command -v Xvfb >/dev/null || die "Xvfb is not there (installer/windows/dependencies.sh test)"
 
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+display_server=""
+end() {
+    "${wineserver:-true}" --kill >/dev/null 2>&1 || true
+    [ -z "$display_server" ] || kill "$display_server" 2>/dev/null || true
+    rm -rf "$work"
+}
+trap end EXIT
 out=${keep:-$work/out}
 mkdir -p "$out"
 # A machine of its own: nothing of the person's Wine is touched.
 export WINEPREFIX="$work/wine" WINEDEBUG=-all WINEARCH=win64 LC_ALL=C.UTF-8 TZ=Asia/Tokyo
-in_wine() { xvfb-run -a "$wine" "$@"; }
+# One display and one Windows for all: to begin them takes seconds each time. The server writes the number that it found free.
+Xvfb -displayfd 1 -screen 0 1600x1000x24 -nolisten tcp >"$work/display" 2>/dev/null &
+display_server=$!
+for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
+[ -s "$work/display" ] || die "the display server does not start"
+DISPLAY=":$(cat "$work/display")"
+export DISPLAY
+in_wine() { timeout --kill-after=10 "${limit:-600}" "$wine" "$@"; }
 windows_path() { "$wine" winepath -w "$1" 2>/dev/null | tr -d '\r'; }
 failed=0
 check() {  # check NAME COMMAND...
@@ -41,6 +55,7 @@ check() {  # check NAME COMMAND...
 }
 
 say "making a Windows under Wine"
+[ -z "$wineserver" ] || "$wineserver" --persistent=60 || true
 in_wine wineboot --init >/dev/null 2>&1 || die "Wine does not start"
 if [ "$installed" = yes ]; then
     package=$(ls "$repo"/build/windows/Madoguchi-*-x64-en.msi | head -n 1)
@@ -61,8 +76,9 @@ same_figures() {
 if [ -x "${MADO_CTL:-$repo/build/ci/app/madoguchictl}" ]; then check figures-as-on-linux same_figures; fi
 
 tests=$(find "$repo/build/windows-mingw/tests" -name 'Test*.exe' 2>/dev/null | sort || true)
+library_folder=$(windows_path "$tree/bin")
 for program in $tests; do
-    check "$(basename "$program" .exe)" env WINEPATH="$(windows_path "$tree/bin")" xvfb-run -a "$wine" "$program"
+    WINEPATH="$library_folder" QT_QPA_PLATFORM=windows check "$(basename "$program" .exe)" in_wine "$program"
 done
 [ -n "$tests" ] || say "no tests were built for Windows (MADO_WINDOWS_TESTS=ON installer/windows/build.sh)"
 

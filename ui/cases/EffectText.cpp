@@ -107,7 +107,7 @@ QString EffectText::steps(const QString& id, const Explanation& explanation,
     if (explanation.isEmpty()) return {};
     const bool isOpen = open.contains(id);
     QString html = u"<a href='steps:%1'>%2 %3</a>"_s.arg(
-        id, isOpen ? u"▾"_s : u"▸"_s, words(QT_TRANSLATE_NOOP("EffectText", "How it is computed")));
+        id, isOpen ? u"▼"_s : u"▶"_s, words(QT_TRANSLATE_NOOP("EffectText", "How it is computed")));
     if (!isOpen) return html;
     for (const ExplanationStep& each : explanation.steps()) {
         const QString label = m_wording.isJapanese() ? each.labelJa : each.labelEn;

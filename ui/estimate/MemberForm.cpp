@@ -259,7 +259,7 @@ void MemberForm::connectSpecial() {
 
 void MemberForm::setSpecialOpen(bool open) {
     m_special->setVisible(open);
-    m_specialHead->setText((open ? u"▾ "_s : u"▸ "_s) + tr("Special ci&rcumstances"));
+    m_specialHead->setText((open ? u"▼ "_s : u"▶ "_s) + tr("Special ci&rcumstances"));
     describe(m_specialHead, tr("Special ci&rcumstances"), open ? tr("open") : tr("closed"));
 }
 

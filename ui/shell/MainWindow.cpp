@@ -273,7 +273,7 @@ void MainWindow::letIn(const StaffIdentity& staff) {
     const bool isSame = m_last && m_last->staffId == staff.staffId;
     if (!isSame) m_history->forget();
     m_last = staff;
-    m_person->setText(staff.name + u"  ▾"_s);
+    m_person->setText(staff.name + u"  ▼"_s);
     m_root->setCurrentWidget(m_workspace);
     m_idle->start();
     showStatus(m_services.desk.status());

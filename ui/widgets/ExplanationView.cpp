@@ -83,7 +83,7 @@ void ExplanationView::build() {
 
 void ExplanationView::rename() {
     const QString title = m_title.isEmpty() ? tr("How it is computed") : m_title;
-    m_head->setText((m_isOpen ? u"▾ "_s : u"▸ "_s) + title);
+    m_head->setText((m_isOpen ? u"▼ "_s : u"▶ "_s) + title);
     const auto steps = static_cast<int>(m_rows.size());
     m_remark->setText(tr("%n steps", nullptr, steps));
     const auto figures = figuresOf(m_rows);
