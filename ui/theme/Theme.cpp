@@ -196,8 +196,9 @@ void applyTheme(QApplication& application) {
     loadFonts();
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QApplication::setPalette(palette());
-    QApplication::setFont(body());
     application.setStyleSheet(styleSheet());
+    // Last: a new style takes the system's fonts for lists, menus and tool tips anew, which this puts away.
+    QApplication::setFont(body());
 }
 
 }  // namespace mado::theme

@@ -1,6 +1,9 @@
 # Only what the program uses: Core, Gui, Widgets, Sql, Test.
 # INPUT_opengl: the program draws with the raster engine. directwrite: without Direct2D, which mingw lacks, parts of it do not link.
 # tabletevent: the headers of tablets are not in Debian's sources.
+# JIT of regular expressions: its stack is a variable of each thread, which this compiler frees before it destroys it, so that
+# a thread that had used one crashed at its end. Nor does the program need pages that can be written and run.
+sed -i 's/CONDITION QNX OR UIKIT/CONDITION TRUE/' "$SRC/src/3rdparty/pcre2/CMakeLists.txt"
 off=(vulkan dbus openssl direct2d directwrite directwrite3 system_zlib pkg_config
     sql_sqlite sql_odbc sql_psql sql_mysql sql_ibase sql_oci sql_db2
     tabletevent concurrent xml printsupport
