@@ -20,14 +20,21 @@ namespace mado {
 
 namespace {
 
-/// A field in a row of the table, with air around it.
+/// A field in a row of the table. The style sheet's padding of items (theme.qss) is the air beside it: the
+/// table gives the cell that much less than the column's width, and asks the cell for the whole width.
+class FieldCell : public QWidget {
+ public:
+    using QWidget::QWidget;
+    [[nodiscard]] QSize sizeHint() const override { return QWidget::sizeHint() + QSize(2 * theme::px(5), 0); }
+};
+
 QWidget* padded(QWidget* field, QWidget* parent) {
-    auto* cell = new QWidget(parent);
+    auto* cell = new FieldCell(parent);
     auto* box = new QHBoxLayout(cell);
     field->setParent(cell);
     field->ensurePolished();  // the column is as wide as what the style sheet makes of it
     field->setMinimumWidth(field->sizeHint().width() + theme::px(4));
-    box->setContentsMargins(theme::px(4), theme::px(3), theme::px(4), theme::px(3));
+    box->setContentsMargins(0, theme::px(3), 0, theme::px(3));
     box->addWidget(field);
     return cell;
 }
