@@ -35,7 +35,8 @@ bool OutboxReserve::isWhole() const {
 void OutboxReserve::fill() {
     if (isWhole()) return;
     const QStorageInfo disk(QFileInfo(m_path).absolutePath());
-    if (disk.bytesAvailable() < 2 * m_bytes) return;
+    // Where the system can't say how much there is (-1), the attempt tells.
+    if (disk.isValid() && disk.bytesAvailable() < 2 * m_bytes) return;
     QFile file(m_path);
     if (!file.open(QIODevice::WriteOnly)) return;
     if (!allocate(file, m_bytes)) file.remove();
@@ -48,7 +49,7 @@ bool OutboxReserve::release() {
 OutboxReserve::Pressure OutboxReserve::pressure() const {
     if (!isWhole()) return Pressure::Spent;
     const QStorageInfo disk(QFileInfo(m_path).absolutePath());
-    return disk.bytesAvailable() < lowSpace ? Pressure::Low : Pressure::None;
+    return disk.isValid() && disk.bytesAvailable() < lowSpace ? Pressure::Low : Pressure::None;
 }
 
 }  // namespace mado

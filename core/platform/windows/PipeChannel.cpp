@@ -86,8 +86,12 @@ class PipeChannel final : public InstanceChannel {
             m_name.c_str(), PIPE_ACCESS_INBOUND | FILE_FLAG_FIRST_PIPE_INSTANCE | FILE_FLAG_OVERLAPPED,
             PIPE_TYPE_BYTE | PIPE_WAIT | PIPE_REJECT_REMOTE_CLIENTS, 1, 0, longestMessage, 0,
             onlyUser.get()));
-        // "Access denied" is what a second one with this flag is told.
-        if (!m_pipe.isOpen()) return GetLastError() == ERROR_ACCESS_DENIED ? Claim::Taken : Claim::Impossible;
+        if (!m_pipe.isOpen()) {
+            // "Access denied" is what a second one with this flag is told; "busy", where the number of pipes
+            // is looked at first.
+            const DWORD code = GetLastError();
+            return code == ERROR_ACCESS_DENIED || code == ERROR_PIPE_BUSY ? Claim::Taken : Claim::Impossible;
+        }
         m_done.reset(CreateEventW(nullptr, TRUE, FALSE, nullptr));
         m_stop.reset(CreateEventW(nullptr, TRUE, FALSE, nullptr));
         return m_done.isOpen() && m_stop.isOpen() ? Claim::Ours : Claim::Impossible;
