@@ -94,9 +94,16 @@ function(mado_test NAME)
     set_target_properties(${NAME} PROPERTIES AUTOMOC ON)
     target_link_libraries(${NAME} PRIVATE mado_flags ${ARG_LINK} Qt6::Test)
     target_compile_definitions(${NAME} PRIVATE MADO_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    set(screen offscreen)
+    if(WIN32)
+        set(screen windows)
+        if(CMAKE_CROSSCOMPILING)
+            set_target_properties(${NAME} PROPERTIES CROSSCOMPILING_EMULATOR "${CMAKE_SOURCE_DIR}/installer/windows/under-wine.sh")
+        endif()
+    endif()
     add_test(NAME ${NAME} COMMAND ${NAME})
     set_tests_properties(${NAME} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Asia/Tokyo;LC_ALL=C.UTF-8;QT_HASH_SEED=0;${ARG_ENVIRONMENT}")
+        ENVIRONMENT "QT_QPA_PLATFORM=${screen};TZ=Asia/Tokyo;LC_ALL=C.UTF-8;QT_HASH_SEED=0;${ARG_ENVIRONMENT}")
 endfunction()
 
 # mado_windows_resources(PROGRAM DESCRIPTION): icon, manifest and version; nothing elsewhere than on Windows.

@@ -18,8 +18,13 @@ class StoreFolder {
 
  private:
     [[nodiscard]] static QString where() {
+#ifdef Q_OS_WIN
+        const QDir folder = QDir::temp();
+#else
         const QDir memory(QStringLiteral("/dev/shm"));
-        return (memory.exists() ? memory : QDir::temp()).filePath(QStringLiteral("madoguchi-test-XXXXXX"));
+        const QDir folder = memory.exists() ? memory : QDir::temp();
+#endif
+        return folder.filePath(QStringLiteral("madoguchi-test-XXXXXX"));
     }
     QTemporaryDir m_folder{where()};
 };

@@ -228,6 +228,9 @@ void TestStoreKeys::mistypedPrintedKeyIsRefused() {
 }
 
 void TestStoreKeys::keyFilesAreForThisUserOnly() {
+#ifdef Q_OS_WIN
+    QSKIP("Files take the rights of the user's own folder there, which these bits do not show.");
+#endif
     QVERIFY(keys().load().ok());
     for (const QString& name : {u"device.secret"_s, u"outbox.key.sealed"_s}) {
         const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;

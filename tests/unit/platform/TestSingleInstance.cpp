@@ -58,6 +58,11 @@ class TestSingleInstance : public QObject {
         for (const char* each : {"madoguchi-one.socket", "madoguchi-one.lock"})
             QVERIFY(!(QFile::permissions(m_folder.filePath(QString::fromLatin1(each))) & others));
     }
+
+    void aFolderThatIsNotThereStopsNothing() {
+        SingleInstance first(systemInstanceChannel("/nowhere", "one"));
+        QCOMPARE(first.begin(), SingleInstance::Start::Unanswered);
+    }
 #endif
 
     void anythingElseIsNotHeard() {
@@ -73,11 +78,6 @@ class TestSingleInstance : public QObject {
 
     void nobodyThereIsSaid() {
         QVERIFY(!channel("nobody")->tell("front"));
-    }
-
-    void aFolderThatIsNotThereStopsNothing() {
-        SingleInstance first(systemInstanceChannel("/nowhere", "one"));
-        QCOMPARE(first.begin(), SingleInstance::Start::Unanswered);
     }
 
     void oneFolderIsOneChannelHoweverItIsWritten() {

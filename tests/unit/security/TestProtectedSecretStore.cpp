@@ -105,7 +105,9 @@ class TestProtectedSecretStore : public QObject {
         QVERIFY(!files[0].contains(u"outbox"_s));
         const QString path = store().pathOf(m_name);
         QVERIFY(!read(path).contains(m_key.left(8)));
+#ifndef Q_OS_WIN  // there the file takes the rights of the user's own folder, which these bits do not show
         QVERIFY(!(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup)));
+#endif
     }
 
     void anotherUsersFileIsRefusedByName() {
