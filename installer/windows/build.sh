@@ -150,6 +150,7 @@ if [ "$list" = yes ]; then
     exit 0
 fi
 "$here/dependencies.sh" build
+"$repo/installer/linux/dependencies.sh" build  # for the native compilers of forms and layouts
 mkdir -p "$cache"/{sources,work,logs,stages}
 exec 9>"$cache/lock"
 flock -n 9 || die "another build is using $cache"

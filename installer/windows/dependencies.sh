@@ -17,6 +17,7 @@ build_packages=(
     autoconf automake libtool cmake ninja-build make ccache pkg-config perl tcl patch xz-utils bzip2
     qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6 qt6-translations-l10n libyaml-cpp-dev
     libp11-kit-dev wixl msitools
+    fonts-morisawa-bizud-gothic fonts-morisawa-bizud-mincho fonts-ipamj-mincho
 )
 test_packages=(wine wine64 xvfb xauth poppler-utils)
 

@@ -140,6 +140,9 @@ while read -r property policy; do
 done <"$policies.names"
 # Without this the properties do not reach the part of the installation that has the rights.
 change "UPDATE \`Property\` SET \`Value\` = '$secure' WHERE \`Property\` = 'SecureCustomProperties'"
+# The version before goes first, within the transaction: if the new one can't be installed, the old one comes back. wixl puts it
+# last, where files that both have would hang on the counting of components.
+change "UPDATE \`InstallExecuteSequence\` SET \`Sequence\` = 1501 WHERE \`Action\` = 'RemoveExistingProducts'"
 # Before the files go; wixl puts it first.
 change "UPDATE \`InstallExecuteSequence\` SET \`Sequence\` = 3450 WHERE \`Action\` = 'RemoveData'"
 if [ "$language" = ja ]; then

@@ -14,7 +14,7 @@ set(CPACK_PACKAGE_VENDOR Madoguchi)
 set(CPACK_PACKAGE_CONTACT "Madoguchi <madoguchi@localhost>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "counter client for Japan's National Health Insurance")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-    "The program that municipal staff use at the counter of National Health\n Insurance: residents, applications, confirmation by a second person, papers.\n Data lie encrypted under the user's ~/.local/share/madoguchi and stay when\n the package is removed; the administrator removes them with\n madoguchictl data remove.")
+    "The program that municipal staff use at the counter of National Health\nInsurance: residents, applications, confirmation by a second person, papers.\nData lie encrypted under the user's ~/.local/share/madoguchi and stay when\nthe package is removed; the administrator removes them with\nmadoguchictl data remove.")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
