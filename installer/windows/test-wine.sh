@@ -115,6 +115,14 @@ else
     say "no tests were built for Windows (MADO_WINDOWS_TESTS=ON installer/windows/build.sh)"
 fi
 
+# Longer than the 260 characters of old, and in Japanese.
+name=$(printf '国民健康保険の窓口で使う長い名前%.0s' 1 2 3 4)
+long_folder="C:\\窓口データ\\$name\\$name\\$name\\$name\\端末"
+check long-japanese-folder in_wine "$ctl" city generate --residents 100 --seed 2 --profile "$long_folder"
+check start-in-it in_wine "$tree/bin/madoguchi.exe" --profile "$long_folder" --measure-start
+check remove-it in_wine "$ctl" data remove --profile "$long_folder" --with-unsent
+report it-is-gone "$([ -z "$(find "$WINEPREFIX/drive_c/窓口データ" -name 端末)" ]; echo $?)"
+
 mkdir -p "$out/tour"
 check tour in_wine "$tree/bin/madoguchi.exe" --language ja --tour "$(windows_path "$out/tour")"
 linux_program="$repo/build/ci/app/madoguchi"
