@@ -23,7 +23,10 @@ optimise="-O1"
 host=x86_64-w64-mingw32
 # In the order of building.
 library_stages=(qtbase openssl sqlcipher libsodium p11kit zint harfbuzz freetype poppler libpq)
-declare -A needs=([sqlcipher]="openssl" [poppler]="qtbase freetype" [libpq]="openssl")
+# What only the tests read the papers with.
+test_stages=(libjpeg qpdf)
+[ "${MADO_WINDOWS_TESTS:-OFF}" != ON ] || library_stages+=("${test_stages[@]}")
+declare -A needs=([sqlcipher]="openssl" [poppler]="qtbase freetype" [libpq]="openssl" [qpdf]="libjpeg")
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "windows build: $*"; exit 1; }
@@ -62,7 +65,7 @@ unpack() {  # unpack STAGE INTO: the .orig file with Debian's patches over it
     done <"$here/sources.tsv"
     local series="$into.debian/debian/patches/series" each
     [ -f "$series" ] || return 0
-    sed 's/[[:space:]]*#.*//' "$series" | while read -r each; do
+    sed 's/#.*//; s/^[[:space:]]*//; s/[[:space:]].*//' "$series" | while read -r each; do
         [ -n "$each" ] || continue
         concerns "$into" "$into.debian/debian/patches/$each" || continue
         patch -d "$into" -p1 -s -f --no-backup-if-mismatch <"$into.debian/debian/patches/$each" \

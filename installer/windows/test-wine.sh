@@ -105,11 +105,23 @@ same_figures() {
 
 if [ -f "$repo/build/windows-mingw/tests/CTestTestfile.cmake" ]; then
     library_folder=$(windows_path "$tree/bin")
-    cp "${MADO_WINDOWS_CACHE:-$HOME/.cache/madoguchi-windows}/prefix/bin/Qt6Test.dll" "$work/"
+    prefix="${MADO_WINDOWS_CACHE:-$HOME/.cache/madoguchi-windows}/prefix"
+    mkdir "$work/libraries"
+    cp "$prefix"/bin/{Qt6Test,qpdf*}.dll "$work/libraries/"
+    library_folder="$library_folder;$(windows_path "$work/libraries")"
     # Straight to where people look: CTest says itself what passed.
-    if ! WINEPATH="$library_folder;$(windows_path "$work")" ctest --test-dir "$repo/build/windows-mingw" -LE slow -j "$(nproc)" \
+    if ! WINEPATH="$library_folder" ctest --test-dir "$repo/build/windows-mingw" -LE slow -j "$(nproc)" \
             --output-on-failure --timeout 300 >&2; then
         failed=1
+    fi
+    # Every form in every variant: the same bytes as on Linux.
+    specimens="tests/documents/mado_print_specimens"
+    if [ -d "$repo/build/ci/tests/documents" ] && cmake --build "$repo/build/ci" --target mado_print_specimens >"$out/specimens-build.log" 2>&1; then
+        mkdir -p "$out/specimens" "$work/specimens"
+        WINEPATH="$library_folder" check specimens in_wine "$repo/build/windows-mingw/$specimens.exe" "$(windows_path "$out/specimens")"
+        check specimens-on-linux "$repo/build/ci/$specimens" "$work/specimens"
+        check specimens-byte-for-byte diff -r "$out/specimens" "$work/specimens"
+        say "         $(find "$work/specimens" -name '*.pdf' | wc -l) papers"
     fi
 else
     say "no tests were built for Windows (MADO_WINDOWS_TESTS=ON installer/windows/build.sh)"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where things stand on the paper: positions, overflow, options, code symbols, hostile data.
+// Where things stand on the paper: positions, overflow, options, hostile data.
 #include "forms/paper/DocumentRenderer.h"
 #include "tests/documents/PdfText.h"
 #include "tests/documents/Specimens.h"
@@ -8,9 +8,6 @@
 #include <QtTest>
 
 #include <memory>
-
-#define ZX_USE_UTF8
-#include <ReadBarcode.h>
 #include <poppler-qt6.h>
 
 using namespace Qt::StringLiterals;
@@ -23,13 +20,6 @@ QImage picture(const QByteArray& pdf, int page, double dpi) {
     document->setRenderHint(Poppler::Document::Antialiasing);
     document->setRenderHint(Poppler::Document::TextAntialiasing);
     return std::unique_ptr<Poppler::Page>(document->page(page))->renderToImage(dpi, dpi);
-}
-
-QString decodedCode(const QImage& image) {
-    const QImage grey = image.convertToFormat(QImage::Format_Grayscale8);
-    const ZXing::ImageView view(grey.constBits(), grey.width(), grey.height(), ZXing::ImageFormat::Lum,
-                                static_cast<int>(grey.bytesPerLine()));
-    return QString::fromStdString(ZXing::ReadBarcode(view).text());
 }
 
 struct Box {
@@ -88,8 +78,6 @@ class TestPaperLayout : public QObject {
     void missingFactsAreListed();
     void wrongKindsAreRefused();
     void emptyFactsNeverCrash();
-    void codeIsReadBack_data();
-    void codeIsReadBack();
     void addressShowsInTheWindow();
     void offsetAndScaleMoveThePage();
     void optionsAreChecked();
@@ -316,26 +304,6 @@ void TestPaperLayout::emptyFactsNeverCrash() {
             if (!document) QCOMPARE(document.error().code, u"E-PAPER-002"_s);
         }
     }
-}
-
-void TestPaperLayout::codeIsReadBack_data() {
-    QTest::addColumn<QString>("form");
-    QTest::addColumn<QString>("variant");
-    for (const char* form :
-         {"F01", "F02", "F11", "F18", "F30", "F40", "F41", "F66", "F68", "F70", "F71", "F90"}) {
-        QTest::newRow(form) << QString::fromLatin1(form) << QString();
-    }
-    QTest::newRow("roll") << u"F02"_s << u"roll"_s;
-}
-
-void TestPaperLayout::codeIsReadBack() {
-    QFETCH(QString, form);
-    QFETCH(QString, variant);
-    RenderOptions options;
-    options.variant = variant;
-    const auto document = m_renderer.render(form, specimenFor(m_usual, form), options);
-    QVERIFY(document.ok());
-    QCOMPARE(decodedCode(picture(document->pdf, 0, 150)), u"R8-A12-000123"_s);
 }
 
 void TestPaperLayout::addressShowsInTheWindow() {

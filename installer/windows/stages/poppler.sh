@@ -7,3 +7,5 @@ cross_cmake "$SRC" "$BUILD" -DBUILD_SHARED_LIBS=OFF -DENABLE_QT5=OFF -DENABLE_QT
     -DQT_HOST_PATH=/usr "-DQT_HOST_PATH_CMAKE_DIR=$(qmake6 -query QT_INSTALL_LIBS)/cmake"
 cmake --build "$BUILD" -j "$jobs"
 DESTDIR="$STAGING" cmake --install "$BUILD" --strip
+# Static: whoever links it needs what it needs in its turn, behind it.
+sed -i 's/^Libs:.*/& -lpoppler -lfreetype -lz -lQt6Gui -lQt6Core -lgdi32/' "$STAGING$MADO_WINDOWS_PREFIX/lib/pkgconfig/poppler-qt6.pc"

@@ -2,11 +2,12 @@
 build="$repo/build/windows-mingw"
 tree="$repo/build/windows/tree"
 log="$cache/logs/program.log"
-# Chained: what stands before "||" does not stop at an error by itself.
+# Fresh: where a library lies, and what it needs, may have changed. Chained: what stands before "||" does not stop at an error by itself.
 {
-    (cd "$repo" && cmake --preset windows-mingw -DMADO_FORMC_EXECUTABLE="$formc" -DMADO_LAYOUTC="$layoutc" \
+    (cd "$repo" && cmake --fresh --preset windows-mingw -DMADO_FORMC_EXECUTABLE="$formc" -DMADO_LAYOUTC="$layoutc" \
         -DBUILD_TESTING="${MADO_WINDOWS_TESTS:-OFF}") &&
     cmake --build "$build" -j "$jobs" &&
+    { [ "${MADO_WINDOWS_TESTS:-OFF}" != ON ] || cmake --build "$build" -j "$jobs" --target mado_print_specimens; } &&
     rm -rf "$tree" &&
     cmake --install "$build" --prefix "$tree" --strip
 } >"$log" 2>&1 || { tail -n 30 "$log" >&2; die "Madoguchi failed; all of it is in $log"; }
@@ -18,6 +19,7 @@ licences="$tree/licences"
 mkdir -p "$licences"
 cp "$repo/LICENSE" "$licences/madoguchi.txt"
 while IFS=$'\t' read -r name path sum; do
+    [[ " ${test_stages[*]} " != *" $name "* ]] || continue
     case "$path" in *.debian.tar.*) tar -xOf "$(fetch "$path" "$sum")" debian/copyright >"$licences/$name.txt" ;; esac
 done < <(grep -v '^#' "$here/sources.tsv")
 for name in libssl-dev libsqlcipher-dev libp11-kit-dev gcc-mingw-w64-x86-64-posix-runtime mingw-w64-x86-64-dev \
