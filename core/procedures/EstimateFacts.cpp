@@ -3,6 +3,7 @@
 
 #include "core/rules/ExplanationText.h"
 #include "core/text/DateText.h"
+#include "core/text/YearMonth.h"
 
 #include <QJsonArray>
 
@@ -13,8 +14,6 @@ using namespace Qt::StringLiterals;
 namespace mado {
 
 namespace {
-
-constexpr int monthsOfYear = 12;
 
 QString yen(qint64 amount) {
     return yenInWords(amount, Language::Japanese);

@@ -3,6 +3,7 @@
 
 #include "core/procedures/EffectWork.h"
 #include "core/procedures/TaxEstimates.h"
+#include "core/text/YearMonth.h"
 
 #include <algorithm>
 #include <bit>
@@ -18,8 +19,6 @@ namespace co = field::collection;
 namespace le = field::levy;
 namespace lp = field::levy_portion;
 namespace nhi = field::nhi_household;
-
-constexpr int monthsOfYear = 12;
 
 /// Works out the notice of one number.
 class NoticeMaker {

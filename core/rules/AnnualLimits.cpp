@@ -3,6 +3,7 @@
 
 #include "core/rules/Figures.h"
 #include "core/rules/YearlyDay.h"
+#include "core/text/YearMonth.h"
 
 #include <algorithm>
 
@@ -13,7 +14,6 @@ namespace mado {
 namespace {
 
 constexpr QLatin1StringView yearStart("highcost.year_start");
-constexpr int monthsOfYear = 12;
 
 Result<void> checkYear(const Parameters& parameters, YearMonth firstMonth) {
     if (!firstMonth.isValid()) return fail(u"E-RULE-014"_s, u"first_month"_s);

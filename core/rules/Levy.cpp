@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/Levy.h"
 
+#include "core/text/YearMonth.h"
+
 #include <QVarLengthArray>
 
 #include <algorithm>
@@ -13,7 +15,6 @@ namespace mado {
 
 namespace {
 
-constexpr int monthsOfYear = 12;
 using Years = QVarLengthArray<LevyPersonYear, 16>;
 
 bool has(quint16 mask, int month) {

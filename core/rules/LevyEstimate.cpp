@@ -2,6 +2,7 @@
 #include "core/rules/LevyEstimate.h"
 
 #include "core/text/Age.h"
+#include "core/text/YearMonth.h"
 
 #include <algorithm>
 
@@ -11,7 +12,6 @@ namespace mado {
 
 namespace {
 
-constexpr int monthsOfYear = 12;
 constexpr int oldest = 130;
 constexpr int yearsAround = 5;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/Levy.h"
 #include "core/text/Age.h"
+#include "core/text/YearMonth.h"
 
 #include <algorithm>
 
@@ -8,7 +9,6 @@ namespace mado {
 
 namespace {
 
-constexpr int monthsOfYear = 12;
 constexpr quint16 wholeYear = 0x0FFF;
 
 /// Month counted from April of the fiscal year: April = 0, March = 11; may lie outside.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/LevyPieces.h"
 
+#include "core/text/YearMonth.h"
+
 #include <bit>
 
 using namespace Qt::StringLiterals;
@@ -8,8 +10,6 @@ using namespace Qt::StringLiterals;
 namespace mado {
 
 namespace {
-
-constexpr int monthsOfYear = 12;
 
 /// The elements of a portion as they were before anything was taken off.
 struct FullElements {

@@ -11,6 +11,8 @@
 
 namespace mado {
 
+inline constexpr int monthsOfYear = 12;
+
 /// A calendar month (診療年月, 月割の月). Default: invalid.
 class YearMonth {
  public:

@@ -2,18 +2,13 @@
 #include "ui/estimate/EstimateText.h"
 
 #include "core/rules/Parameters.h"
+#include "core/text/YearMonth.h"
 
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
 namespace mado {
-
-namespace {
-
-constexpr int monthsOfYear = 12;
-
-}  // namespace
 
 QString EstimateText::name(qsizetype index) {
     return tr("Person %1").arg(index + 1);

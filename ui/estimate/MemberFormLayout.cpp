@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/Parameter.h"
+#include "core/text/YearMonth.h"
 #include "ui/estimate/AgeField.h"
 #include "ui/estimate/MemberForm.h"
 #include "ui/estimate/SliderField.h"
@@ -27,7 +28,6 @@ namespace mado {
 
 namespace {
 
-constexpr int monthsOfYear = 12;
 constexpr int mostBabies = 5;
 /// The sliders reach what most people have; the fields take what the rules take.
 constexpr SliderField::Range salaries{12'000'000, 10'000, 100'000, largestAmount};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/household/BenefitTab.h"
 
+#include "core/text/YearMonth.h"
 #include "ui/household/HouseholdReading.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/WrappedLabel.h"
@@ -16,7 +17,6 @@ namespace mado {
 
 namespace {
 
-constexpr int monthsOfYear = 12;
 constexpr int leastTable = 120;  // px at 100 %
 
 }  // namespace

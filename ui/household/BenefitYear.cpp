@@ -4,6 +4,7 @@
 #include "core/rules/Deadlines.h"
 #include "core/rules/Figures.h"
 #include "core/rules/HighCostLimits.h"
+#include "core/text/YearMonth.h"
 
 #include <algorithm>
 #include <map>
@@ -15,8 +16,6 @@ namespace mado {
 namespace {
 
 namespace be = field::benefit;
-
-constexpr int monthsOfYear = 12;
 
 bool isHighCost(const Record& record) {
     return record.text(be::medical_expense_kind) == u"high_cost"_s;
