@@ -34,7 +34,7 @@ QString incomeOf(const EstimateMember& member) {
 
 QString monthsOf(const EstimateMember& member) {
     if (!member.insured || member.months == 0) return u"加入しない"_s;
-    const QString count = u"%1か月"_s.arg(member.months);
+    QString count = u"%1か月"_s.arg(member.months);
     if (member.months == monthsOfYear) return count;
     return count + u"\n%1〜%2"_s.arg(monthName(member.firstMonth()), monthName(member.lastMonth));
 }

@@ -38,6 +38,7 @@ class YearMonth {
     /// "令和8年11月"; the era is that of the first day. Empty if invalid.
     [[nodiscard]] QString wareki(bool fullWidthDigits = false) const;
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the 0 of the comparison for a pointer
     friend auto operator<=>(const YearMonth&, const YearMonth&) = default;
 
  private:

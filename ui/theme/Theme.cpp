@@ -70,7 +70,7 @@ QPalette palette() {
 }
 
 /// Measures of the sheet are written as {n}: logical pixels at 100 %.
-QString scaled(QString sheet) {
+QString scaled(const QString& sheet) {
     QString made;
     qsizetype from = 0;
     for (qsizetype at = sheet.indexOf(u'{'); at >= 0; at = sheet.indexOf(u'{', at + 1)) {
