@@ -24,6 +24,12 @@ bool allocate(QFile& file, qint64 bytes) {
 #endif
 }
 
+/// Whether the disk is known to have less room than this. Where the system can't say (-1), the attempt tells.
+bool hasLessRoom(const QString& path, qint64 bytes) {
+    const qint64 available = QStorageInfo(QFileInfo(path).absolutePath()).bytesAvailable();
+    return available >= 0 && available < bytes;
+}
+
 }  // namespace
 
 OutboxReserve::OutboxReserve(QString path, qint64 bytes) : m_path(std::move(path)), m_bytes(bytes) {}
@@ -34,9 +40,7 @@ bool OutboxReserve::isWhole() const {
 
 void OutboxReserve::fill() {
     if (isWhole()) return;
-    const QStorageInfo disk(QFileInfo(m_path).absolutePath());
-    // Where the system can't say how much there is (-1), the attempt tells.
-    if (disk.isValid() && disk.bytesAvailable() < 2 * m_bytes) return;
+    if (hasLessRoom(m_path, 2 * m_bytes)) return;
     QFile file(m_path);
     if (!file.open(QIODevice::WriteOnly)) return;
     if (!allocate(file, m_bytes)) file.remove();
@@ -48,8 +52,7 @@ bool OutboxReserve::release() {
 
 OutboxReserve::Pressure OutboxReserve::pressure() const {
     if (!isWhole()) return Pressure::Spent;
-    const QStorageInfo disk(QFileInfo(m_path).absolutePath());
-    return disk.isValid() && disk.bytesAvailable() < lowSpace ? Pressure::Low : Pressure::None;
+    return hasLessRoom(m_path, lowSpace) ? Pressure::Low : Pressure::None;
 }
 
 }  // namespace mado

@@ -66,7 +66,6 @@ check() {  # check NAME COMMAND...
     report "$name" "$result"
 }
 refused() { ! "$@"; }
-is_there() { [ -e "$1" ]; }
 is_gone() { [ ! -e "$1" ]; }
 
 say "making a Windows under Wine"

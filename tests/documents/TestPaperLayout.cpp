@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where things stand on the paper: positions, overflow, options, hostile data.
 #include "forms/paper/DocumentRenderer.h"
+#include "tests/documents/PagePicture.h"
 #include "tests/documents/PdfText.h"
 #include "tests/documents/Specimens.h"
 
@@ -14,13 +15,6 @@ using namespace Qt::StringLiterals;
 using namespace mado;
 
 namespace {
-
-QImage picture(const QByteArray& pdf, int page, double dpi) {
-    const auto document = Poppler::Document::loadFromData(pdf);
-    document->setRenderHint(Poppler::Document::Antialiasing);
-    document->setRenderHint(Poppler::Document::TextAntialiasing);
-    return std::unique_ptr<Poppler::Page>(document->page(page))->renderToImage(dpi, dpi);
-}
 
 struct Box {
     int page;
@@ -378,7 +372,7 @@ void TestPaperLayout::sealPictureReplacesTheSeal() {
     QVERIFY(seal.save(&buffer, "PNG"));
     const auto document = m_renderer.render(u"F70"_s, m_usual, {.sealImage = png});
     QVERIFY(document.ok());
-    const QImage page = picture(document->pdf, 0, 72);
+    const QImage page = pagePicture(document->pdf, 0, 72);
     // The middle of the seal: 126 + 43 + 10.5 mm from the left, 18 + 11 + 10.5 mm from the top.
     QCOMPARE(page.pixelColor(int(179.5 / 25.4 * 72), int(39.5 / 25.4 * 72)), QColor(0, 0, 200));
     QVERIFY(!readPdf(document->pdf).text().contains(u"川口市長之印"_s));
@@ -431,8 +425,8 @@ void TestPaperLayout::markMovesNothing() {
         return lines;
     };
     QCOMPARE(texts(preview->pdf), texts(real->pdf));
-    const QImage with = picture(preview->pdf, 0, 72);
-    const QImage without = picture(real->pdf, 0, 72);
+    const QImage with = pagePicture(preview->pdf, 0, 72);
+    const QImage without = pagePicture(real->pdf, 0, 72);
     QRect grey;
     for (int y = 0; y < with.height(); ++y) {
         for (int x = 0; x < with.width(); ++x) {

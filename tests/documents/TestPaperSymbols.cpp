@@ -1,27 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The symbol on a paper, read back from its picture as a scanner sees it.
 #include "forms/paper/DocumentRenderer.h"
+#include "tests/documents/PagePicture.h"
 #include "tests/documents/Specimens.h"
 
-#include <QImage>
 #include <QtTest>
-
-#include <memory>
 
 #define ZX_USE_UTF8
 #include <ReadBarcode.h>
-#include <poppler-qt6.h>
 
 using namespace Qt::StringLiterals;
 using namespace mado;
 
 namespace {
-
-QImage firstPage(const QByteArray& pdf, double dpi) {
-    const auto document = Poppler::Document::loadFromData(pdf);
-    document->setRenderHint(Poppler::Document::Antialiasing);
-    return std::unique_ptr<Poppler::Page>(document->page(0))->renderToImage(dpi, dpi);
-}
 
 QString decodedCode(const QImage& image) {
     const QImage grey = image.convertToFormat(QImage::Format_Grayscale8);
@@ -61,7 +52,7 @@ void TestPaperSymbols::codeIsReadBack() {
     options.variant = variant;
     const auto document = m_renderer.render(form, specimenFor(m_usual, form), options);
     QVERIFY(document.ok());
-    QCOMPARE(decodedCode(firstPage(document->pdf, 150)), u"R8-A12-000123"_s);
+    QCOMPARE(decodedCode(pagePicture(document->pdf, 0, 150)), u"R8-A12-000123"_s);
 }
 
 QTEST_GUILESS_MAIN(TestPaperSymbols)
