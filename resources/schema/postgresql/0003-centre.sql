@@ -54,9 +54,9 @@ INSERT INTO centre.kind
 -- Every change, written with it. change_id is taken under the record's lock: it rises with the versions of a
 -- record, though not with the order of commits. image: the record after the change, NULL for a deletion.
 --   items      what the feed sends: "number=value" of each item that is another than in the version before, the number
---              alone of one that is empty now; tabs between, values as COPY writes them. NULL for a deletion
---   is_new     there is no version before: items are the whole record
---   links      of a new record, the items that say whose it is
+--              alone of one that is empty now; tabs between, values as COPY writes them. NULL for a deletion, and for a
+--              new record, whose items the sequencer makes: nobody waits for that
+--   is_new     there is no version before
 --   hidden_by  whose protection hides something of it: 'p' and the person's number, 'h' and the household's
 CREATE TABLE centre.change (
     change_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -66,7 +66,6 @@ CREATE TABLE centre.change (
     image text,
     items text,
     is_new boolean NOT NULL DEFAULT false,
-    links text,
     hidden_by text[],
     case_id text,
     command_id text,
@@ -75,15 +74,18 @@ CREATE TABLE centre.change (
     UNIQUE (entity, record_key, row_version)
 );
 CREATE INDEX change_by_command ON centre.change (command_id) WHERE command_id IS NOT NULL;
--- The sequencer's work list.
+-- The sequencer's work list: changes that are no command's. A command's wait with its line of the trail (audit_inbox).
 CREATE TABLE centre.pending (
     change_id bigint PRIMARY KEY
 ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 1000);
--- Numbers given after the commit: dense, in an order that every reader may follow.
+-- Numbers given after the commit: dense, in an order that every reader may follow. items: of a new record, all of them, as
+-- in change; links: those of them that say whose it is.
 CREATE TABLE centre.feed (
     pub_seq bigint PRIMARY KEY,
     batch_no bigint NOT NULL,
-    change_id bigint NOT NULL UNIQUE
+    change_id bigint NOT NULL UNIQUE,
+    items text,
+    links text
 );
 CREATE TABLE centre.batch (
     batch_no bigint PRIMARY KEY,
@@ -106,7 +108,6 @@ CREATE TABLE centre.command (
     received_at timestamptz NOT NULL,
     outcome jsonb NOT NULL
 );
-CREATE INDEX command_by_case ON centre.command (case_id);
 -- What could not be processed, whole, until a chief and a second one have dealt with it.
 CREATE TABLE centre.quarantine (
     command_id text PRIMARY KEY REFERENCES centre.command,
@@ -231,10 +232,9 @@ CREATE FUNCTION centre.today() RETURNS date LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN (centre.now() AT TIME ZONE 'Asia/Tokyo')::date;
 END $$;
-CREATE FUNCTION centre.iso(at timestamptz) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
-BEGIN
-    RETURN to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
-END $$;
+CREATE FUNCTION centre.iso(at timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+$$;
 CREATE FUNCTION centre.fiscal_year() RETURNS integer LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN extract(year FROM centre.today() - interval '3 months')::integer;

@@ -47,14 +47,26 @@ CREATE TABLE centre.standing (
 );
 CREATE INDEX standing_by_login ON centre.standing (login);
 CREATE INDEX standing_by_staff ON centre.standing (staff_id);
+-- Who may work at all: active, with a login; and by which standings they enter. Made with them.
+CREATE TABLE centre.person (
+    login name PRIMARY KEY,
+    staff_id text NOT NULL UNIQUE,
+    name text,
+    enters centre.standing[] NOT NULL
+);
 CREATE FUNCTION centre.make_standing(of_staff text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM centre.standing s WHERE s.staff_id = of_staff;
+    DELETE FROM centre.person p WHERE p.staff_id = of_staff;
     INSERT INTO centre.standing
         SELECT l.login, l.staff_id, r.role, 'madoguchi_' || r.role, r.action, r.reads || r.writes, r.writes, g.valid_until
         FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id AND s.is_active = 1
         JOIN centre.role_grant g ON g.staff_id = l.staff_id AND g.is_grant AND g.approved_at IS NOT NULL AND g.ended_at IS NULL
         JOIN centre.group_role r ON r.role = g.role
+        WHERE l.staff_id = of_staff;
+    INSERT INTO centre.person
+        SELECT l.login, l.staff_id, s.name, array(SELECT st FROM centre.standing st WHERE st.staff_id = of_staff AND st.action = 'enter')
+        FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id AND s.is_active = 1
         WHERE l.staff_id = of_staff;
 END $$;
 CREATE FUNCTION centre.standing_of_row() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -70,6 +82,7 @@ END $$;
 CREATE FUNCTION centre.standing_of_all() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM centre.standing;
+    DELETE FROM centre.person;
     PERFORM centre.make_standing(l.staff_id) FROM centre.staff_login l;
     RETURN NULL;
 END $$;
@@ -101,8 +114,8 @@ END $$;
 -- The staff id behind this connection; nothing for anybody who is no (active) member of staff.
 CREATE FUNCTION centre.who() RETURNS text LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    RETURN (SELECT l.staff_id FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id
-            WHERE l.login = session_user AND s.is_active = 1
+    RETURN (SELECT p.staff_id FROM centre.person p
+            WHERE p.login = session_user
               AND NOT EXISTS (SELECT FROM centre.attachment a WHERE a.pid = pg_backend_pid() AND a.is_over));
 END $$;
 CREATE FUNCTION centre.roles_of(who text) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
@@ -170,16 +183,6 @@ RETURNS text LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN left(encode(sha256(convert_to(scope::text || ('protection' = ANY (held))::text || mode, 'UTF8')), 'hex'), 16);
 END $$;
--- For policies: administration of the database itself, or a function at work for somebody who may touch it.
-CREATE FUNCTION centre.touches(kind text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    moment timestamptz := centre.now();
-BEGIN
-    RETURN pg_has_role(session_user, 'madoguchi_owner', 'member') OR EXISTS (
-        SELECT FROM centre.standing s
-        WHERE centre.counts(s, moment) AND kind = ANY (s.touched_kinds)
-          AND NOT EXISTS (SELECT FROM centre.attachment a WHERE a.pid = pg_backend_pid() AND a.is_over));
-END $$;
 -- What the counter's client calls the roles; the fine ones follow as they are.
 CREATE FUNCTION centre.client_roles(who text) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -200,27 +203,26 @@ CREATE FUNCTION centre.line() RETURNS text LANGUAGE sql STABLE AS $$
     SELECT host(inet_client_addr()) || '/' || inet_client_port()
 $$;
 -- Whether an attachment is of this connection, not of an earlier one of the same person that had its number.
-CREATE FUNCTION centre.is_mine(place centre.attachment) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
-BEGIN
-    RETURN place.pid = pg_backend_pid() AND place.login = session_user
-       AND CASE WHEN place.line IS NULL THEN place.began = centre.backend_began() ELSE place.line = centre.line() END;
-END $$;
+CREATE FUNCTION centre.is_mine(place centre.attachment) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT place.pid = pg_backend_pid() AND place.login = session_user
+       AND CASE WHEN place.line IS NULL THEN place.began = centre.backend_began() ELSE place.line = centre.line() END
+$$;
 CREATE FUNCTION centre.terminal() RETURNS text LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN coalesce((SELECT a.terminal_id FROM centre.attachment a
                      WHERE a.pid = pg_backend_pid() AND centre.is_mine(a)), '-');
 END $$;
--- Who gives a command, in one question: as who() and terminal() have it.
-CREATE TYPE centre.giver AS (staff_id text, name text, terminal_id text);
-CREATE FUNCTION centre.giver() RETURNS centre.giver LANGUAGE plpgsql STABLE AS $$
+-- Whether by one of these, that count at a moment for the person of this connection, records of all these kinds may be
+-- written.
+CREATE FUNCTION centre.covers(standings centre.standing[], kinds text[], moment timestamptz) RETURNS boolean
+LANGUAGE plpgsql STABLE AS $$
 DECLARE
-    found centre.giver;
+    each centre.standing;
 BEGIN
-    SELECT l.staff_id, s.name, CASE WHEN centre.is_mine(a) THEN a.terminal_id ELSE '-' END INTO found
-        FROM centre.staff_login l JOIN records.staff_member s ON s.record_key = l.staff_id
-        LEFT JOIN centre.attachment a ON a.pid = pg_backend_pid()
-        WHERE l.login = session_user AND s.is_active = 1 AND a.is_over IS NOT TRUE;
-    RETURN found;
+    FOREACH each IN ARRAY standings LOOP
+        IF kinds <@ each.written_kinds AND centre.counts(each, moment) THEN RETURN true; END IF;
+    END LOOP;
+    RETURN false;
 END $$;
 -- Counts one reading of this person; false when there were too many in the stretch of time. A sequence counts:
 -- rolling back does not help, it only leaves a gap between readings and lines in the trail (a finding).

@@ -1,6 +1,10 @@
 SET LOCAL ROLE madoguchi_owner;
 -- Records, their versions and the feed of their changes.
 
+-- What the centre writes itself is never written by a change set: cases, the register of issue, staff.
+CREATE FUNCTION centre.own_kinds() RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+    SELECT '{case_file,document_issue,staff_member}'::text[]
+$$;
 -- A record as canonical JSON, byte for byte as the client's canonicalBytes(record.toJson()).
 CREATE FUNCTION centre.image(entity text, key text, version bigint, fields jsonb) RETURNS text
 LANGUAGE plpgsql IMMUTABLE AS $$
@@ -73,62 +77,58 @@ BEGIN
                      FROM jsonb_each_text(after) f WHERE before -> f.key IS DISTINCT FROM after -> f.key), '')
         || coalesce((SELECT string_agg(E'\t' || (numbers ->> k), '') FROM jsonb_object_keys(before - array(SELECT jsonb_object_keys(after))) k), '');
 END $$;
--- Writes a record that is not there, the change that it is, and the sequencer's note: one statement for each kind, because
--- this is what a clerk waits for. A removed record's versions are never used again: what was computed from them must not
--- fit. The image is as centre.image() makes it: keys in the order of their bytes, no nulls;
--- items and links as centre.difference() makes them, which is slower and asked only where something is to be escaped.
+-- A new case as its image, as centre.image() makes it: keys in the order of their bytes, no nulls. For what a clerk waits
+-- for: it becomes part of the statement that it stands in.
+DO $make$
+BEGIN
+    EXECUTE format('CREATE FUNCTION centre.image_of(r records.case_file) RETURNS text LANGUAGE sql STABLE AS $body$
+        SELECT concat(%L, json_strip_nulls(json_build_object(%s)), %L, to_json(r.record_key), %L, r.row_version, %L) $body$',
+        '{"entity":"case_file","fields":',
+        (SELECT string_agg(format('%L, r.%I', c, c), ', ' ORDER BY c COLLATE "C") FROM centre.kind k, jsonb_object_keys(k.numbers) c
+         WHERE k.entity = 'case_file'), ',"key":', ',"version":', '}');
+END $make$;
+-- The items that say whose record it is, as the feed sends them.
+CREATE FUNCTION centre.links_of(numbers jsonb, links text[], fields jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT coalesce(string_agg((numbers ->> l) || '=' || centre.escaped(fields ->> l), E'\t' ORDER BY n), '')
+        FROM unnest(links) WITH ORDINALITY AS t(l, n) WHERE fields ? l
+$$;
+-- Writes a record that is not there and the change that it is: one statement for each kind, because this is what a clerk
+-- waits for. Gives its version, or NULL if there is such a record. A removed record's versions are never used again: what
+-- was computed from them must not fit (what the centre alone writes is never removed). The image is as centre.image()
+-- makes it: keys in the order of their bytes, no nulls.
 DO $make$
 DECLARE
     branches text := '';
     kind centre.kind;
     source text;
     sorted text;
-    items text;
-    links text;
-    raw text;
+    version text;
 BEGIN
-    FOR kind IN SELECT * FROM centre.kind k ORDER BY 1 LOOP
-        -- A function takes a hundred values at most.
-        SELECT string_agg(c.source, ', ' ORDER BY c.block), 'concat_ws(E''\t'', ' || string_agg(
-                   'nullif(concat_ws(E''\t'', ' || c.items || '), '''')', ', ' ORDER BY c.block) || ')',
-               'concat(' || string_agg('concat(' || c.raw || ')', ', ' ORDER BY c.block) || ')'
-            INTO source, items, raw
-            FROM (SELECT (a.attnum - 3) / 50 AS block,
-                      string_agg(format(CASE a.atttypid WHEN 'text'::regtype THEN 'content ->> %1$L AS %2$I'
-                                        ELSE '(content ->> %1$L)::%3$s AS %2$I' END, a.attname, a.attname, a.atttypid::regtype),
-                                 ', ' ORDER BY a.attnum) AS source,
-                      string_agg(format('%L || r.%I', (kind.numbers ->> a.attname) || '=', a.attname), ', ' ORDER BY a.attnum) AS items,
-                      string_agg(format('r.%I', a.attname), ', ' ORDER BY a.attnum) AS raw
-                  FROM pg_attribute a WHERE a.attrelid = format('records.%I', kind.entity)::regclass AND a.attnum > 2
-                  AND NOT a.attisdropped GROUP BY 1) c;
+    FOR kind IN SELECT * FROM centre.kind k ORDER BY k.entity <> ALL (centre.own_kinds()), 1 LOOP
+        SELECT string_agg(format(CASE a.atttypid WHEN 'text'::regtype THEN 'content ->> %1$L AS %2$I'
+                                 ELSE '(content ->> %1$L)::%3$s AS %2$I' END, a.attname, a.attname, a.atttypid::regtype),
+                          ', ' ORDER BY a.attnum) INTO source
+            FROM pg_attribute a WHERE a.attrelid = format('records.%I', kind.entity)::regclass AND a.attnum > 2
+            AND NOT a.attisdropped;
         SELECT string_agg(format('r.%I', c), ', ' ORDER BY c COLLATE "C") INTO sorted FROM jsonb_object_keys(kind.numbers) c;
-        links := 'NULL';
-        IF kind.part = 'mention' THEN
-            SELECT coalesce('concat_ws(E''\t'', ' || string_agg(format('%L || centre.escaped(r.%I)',
-                       (kind.numbers ->> l) || '=', l), ', ' ORDER BY n) || ')', quote_literal('')) INTO links
-                FROM unnest(kind.links) WITH ORDINALITY AS t(l, n);
-        END IF;
+        version := CASE WHEN kind.entity = ANY (centre.own_kinds()) THEN '1::bigint' ELSE format('1 + coalesce((
+            SELECT max(c.row_version) FROM centre.change c WHERE c.entity = %L AND c.record_key = new_key), 0)', kind.entity) END;
         branches := branches || format($sql$
             WHEN %1$L THEN
-                WITH r AS (SELECT new_key AS record_key, 1 + coalesce((SELECT max(c.row_version) FROM centre.change c
-                               WHERE c.entity = %1$L AND c.record_key = new_key), 0) AS row_version, %3$s),
-                written AS (INSERT INTO records.%2$I SELECT * FROM r),
-                noted AS (
-                    INSERT INTO centre.change (entity, record_key, row_version, image, items, is_new, links, hidden_by,
-                                               case_id, command_id, author_id, at)
-                    SELECT %1$L, r.record_key, r.row_version, concat('{"entity":"%2$s","fields":',
-                               json_strip_nulls(row_to_json(s)), ',"key":', to_json(r.record_key), ',"version":', r.row_version, '}'),
-                           CASE WHEN %7$s ~ E'[\\\\\b\f\n\r\t\x0B]'
-                                THEN centre.difference(%8$L, '{}', jsonb_strip_nulls(to_jsonb(s))) ELSE %5$s END,
-                           true, %6$s, hidden, of_case, of_command, author, moment
-                    FROM r, LATERAL (SELECT %4$s) s RETURNING change_id),
-                waiting AS (INSERT INTO centre.pending SELECT n.change_id FROM noted n)
-                SELECT r.row_version INTO version FROM r;$sql$,
-            kind.entity, kind.entity, source, sorted, items, links, raw, kind.numbers);
+                WITH r AS (INSERT INTO records.%2$I SELECT new_key, %3$s, %4$s ON CONFLICT (record_key) DO NOTHING RETURNING *)
+                INSERT INTO centre.change (entity, record_key, row_version, image, is_new, hidden_by, case_id, command_id,
+                                           author_id, at)
+                SELECT %1$L, r.record_key, r.row_version, concat('{"entity":"%2$s","fields":',
+                           json_strip_nulls(row_to_json(s)), ',"key":', to_json(r.record_key), ',"version":', r.row_version, '}'),
+                       true, hidden, of_case, of_command, author, moment
+                FROM r, LATERAL (SELECT %5$s) s RETURNING row_version, change_id INTO added, id;$sql$,
+            kind.entity, kind.entity, version, source, sorted);
     END LOOP;
     EXECUTE 'CREATE FUNCTION centre.add_row(kind text, new_key text, content jsonb, hidden text[], author text,
             of_case text, of_command text, moment timestamptz) RETURNS bigint LANGUAGE plpgsql AS $body$
-        DECLARE version bigint; BEGIN CASE kind' || branches || ' END CASE; RETURN version; END $body$';
+        DECLARE added bigint; id bigint; BEGIN CASE kind' || branches || ' END CASE;
+        IF of_command IS NULL AND id IS NOT NULL THEN INSERT INTO centre.pending VALUES (id); END IF;
+        RETURN added; END $body$';
 END $make$;
 -- Whose record it is, for protection.
 CREATE FUNCTION centre.person_of(entity text, key text, fields jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
@@ -161,9 +161,8 @@ BEGIN
     RETURN clean;
 END $$;
 -- Whose protection hides something of a case: see centre.change.
-CREATE FUNCTION centre.case_hidden_by(fields jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
-    SELECT ('h' || (fields ->> 'household_no'))
-        || string_to_array('p' || replace(nullif(fields ->> 'subjects', ''), ',', ',p'), ',')
+CREATE FUNCTION centre.case_hidden_by(household text, subjects text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+    SELECT ('h' || household) || string_to_array('p' || replace(nullif(subjects, ''), ',', ',p'), ',')
 $$;
 -- Puts the record with its next version: `before_row` is the locked row as it stands, NULL if there is none.
 CREATE FUNCTION centre.put_after(before_row jsonb, entity text, key text, fields jsonb, author text, case_id text,
@@ -176,15 +175,19 @@ DECLARE
     hidden_by text[];
 BEGIN
     IF entity = 'case_file' THEN
-        hidden_by := centre.case_hidden_by(fields);
-        IF before IS NOT NULL THEN hidden_by := hidden_by || centre.case_hidden_by(before); END IF;
+        hidden_by := centre.case_hidden_by(fields ->> 'household_no', fields ->> 'subjects');
+        IF before IS NOT NULL THEN
+            hidden_by := hidden_by || centre.case_hidden_by(before ->> 'household_no', before ->> 'subjects');
+        END IF;
     ELSIF EXISTS (SELECT FROM centre.hidden_column h WHERE h.entity = put_after.entity) THEN
         person := centre.person_of(entity, key, fields);
         hidden_by := array['p' || person, 'p' || centre.person_of(entity, key, before)];
         clean := centre.conceal(entity, key, person, fields);
     END IF;
     IF before_row IS NULL THEN
-        RETURN centre.add_row(entity, key, clean, hidden_by, author, case_id, command_id, centre.now());
+        version := centre.add_row(entity, key, clean, hidden_by, author, case_id, command_id, centre.now());
+        IF version IS NULL THEN RAISE unique_violation USING MESSAGE = 'there is such a record'; END IF;
+        RETURN version;
     END IF;
     clean := jsonb_strip_nulls(centre.write_row(entity, clean || jsonb_build_object('record_key', key, 'row_version', version)))
         - 'record_key' - 'row_version';
@@ -194,7 +197,7 @@ BEGIN
                ltrim(centre.difference(k.numbers, before, clean), E'\t'), hidden_by, put_after.case_id, put_after.command_id,
                author, centre.now()
         FROM centre.kind k WHERE k.entity = put_after.entity RETURNING change_id)
-    INSERT INTO centre.pending SELECT n.change_id FROM noted n;
+    INSERT INTO centre.pending SELECT n.change_id FROM noted n WHERE put_after.command_id IS NULL;
     RETURN version;
 END $$;
 CREATE FUNCTION centre.put(entity text, key text, fields jsonb, author text, case_id text, command_id text)
@@ -213,14 +216,16 @@ BEGIN
     DELETE FROM centre.hidden_value v WHERE v.entity = remove.entity AND v.record_key = remove.key;
     INSERT INTO centre.change (entity, record_key, row_version, case_id, command_id, author_id, at)
         VALUES (entity, key, last + 1, case_id, command_id, author, centre.now()) RETURNING change_id INTO id;
-    INSERT INTO centre.pending VALUES (id);
+    IF command_id IS NULL THEN INSERT INTO centre.pending VALUES (id); END IF;
 END $$;
 
 -- The sequencer: numbers what is committed, after its commit. Not in a snapshot older than the lock.
 CREATE FUNCTION centre.publish() RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     place centre.head;
+    commands text[];
     each record;
+    content jsonb;
     chain bytea;
     first bigint;
 BEGIN
@@ -228,16 +233,24 @@ BEGIN
         RAISE EXCEPTION 'publish() numbers what is committed: READ COMMITTED only';
     END IF;
     PERFORM pg_advisory_xact_lock(hashtext('madoguchi feed'));
-    PERFORM centre.sequence_audit();
+    commands := centre.sequence_audit();
     SELECT * INTO place FROM centre.head;
     chain := place.chain_hash;
     first := place.last_seq + 1;
+    -- Each looked up by itself: how many wait is never what the planner believes.
     FOR each IN WITH taken AS (DELETE FROM centre.pending RETURNING change_id)
-                SELECT c.* FROM taken JOIN centre.change c USING (change_id) ORDER BY c.change_id LOOP
+                SELECT c.*, k.numbers, k.part, k.links FROM (
+                    SELECT o.* FROM taken t, LATERAL (SELECT * FROM centre.change WHERE change_id = t.change_id OFFSET 0) o
+                    UNION ALL
+                    SELECT o.* FROM unnest(commands) u, LATERAL (SELECT * FROM centre.change WHERE command_id = u OFFSET 0) o) c
+                JOIN centre.kind k USING (entity) ORDER BY c.change_id LOOP
         place.last_seq := place.last_seq + 1;
         chain := sha256(chain || convert_to(each.entity || E'\n' || each.record_key || E'\n' || each.row_version
                                             || E'\n' || coalesce(each.image, ''), 'UTF8'));
-        INSERT INTO centre.feed VALUES (place.last_seq, place.last_batch + 1, each.change_id);
+        content := CASE WHEN each.is_new THEN each.image::jsonb -> 'fields' END;
+        INSERT INTO centre.feed VALUES (place.last_seq, place.last_batch + 1, each.change_id,
+            CASE WHEN each.is_new THEN centre.difference(each.numbers, '{}', content) END,
+            CASE WHEN each.is_new AND each.part = 'mention' THEN centre.links_of(each.numbers, each.links, content) END);
     END LOOP;
     IF place.last_seq >= first THEN
         INSERT INTO centre.batch

@@ -85,7 +85,7 @@ BEGIN
 END $$;
 
 -- The rules' answer: a decision, whatever it is. Nothing of a refused command stays.
-CREATE FUNCTION centre.run(envelope centre.command, giver centre.giver, payload bytea) RETURNS jsonb LANGUAGE plpgsql AS $$
+CREATE FUNCTION centre.run(envelope centre.command, giver centre.person, payload bytea) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
     content text;
     body jsonb;
@@ -142,10 +142,12 @@ CREATE FUNCTION counter.submit(command_id text, kind text, case_id text, payload
                                terminal_id text, terminal_counter bigint, client_time timestamptz) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    giver centre.giver;
+    giver centre.person;
     envelope centre.command;
     is_locked boolean;
+    found record;
     known centre.command;
+    moment timestamptz;
     answer jsonb;
 BEGIN
     -- A UUID of version 7 in small letters; a regular expression takes four times as long.
@@ -156,14 +158,20 @@ BEGIN
     IF payload IS NULL OR digest IS DISTINCT FROM encode(sha256(payload), 'hex') THEN
         RETURN centre.error('E-CENTRAL-002');
     END IF;
-    giver := centre.giver();
+    moment := centre.now();
+    -- The same command twice at a time: the second waits and finds the first one's answer.
+    is_locked := centre.lock_record('command', submit.command_id);
+    -- Who gives it, as who() and terminal() have it, and what is known of it: in one question.
+    SELECT p AS giver, CASE WHEN centre.is_mine(a) THEN a.terminal_id ELSE '-' END AS terminal, c AS known INTO found
+        FROM centre.person p LEFT JOIN centre.attachment a ON a.pid = pg_backend_pid()
+        LEFT JOIN centre.command c ON c.command_id = submit.command_id
+        WHERE p.login = session_user AND a.is_over IS NOT TRUE;
+    giver := found.giver;
     IF giver.staff_id IS NULL THEN RETURN centre.error('E-CENTRAL-012'); END IF;
     envelope := (submit.command_id, kind, coalesce(case_id, ''), digest, giver.staff_id, coalesce(terminal_id, ''),
-                 coalesce(terminal_counter, 0), centre.now(), '{}');
-    -- The same command twice at a time: the second waits and finds the first one's answer.
-    is_locked := centre.lock_record('command', envelope.command_id);
-    SELECT * INTO known FROM centre.command c WHERE c.command_id = envelope.command_id;
-    IF known.command_id IS NOT NULL THEN
+                 coalesce(terminal_counter, 0), moment, '{}');
+    IF found.known IS DISTINCT FROM NULL THEN
+        known := found.known;
         IF known.digest = envelope.digest AND known.kind = envelope.kind AND known.case_id = envelope.case_id
            AND known.author_id = giver.staff_id THEN
             RETURN known.outcome::text;
@@ -175,9 +183,9 @@ BEGIN
     envelope.outcome := answer;
     -- With its line in the trail.
     WITH kept AS (INSERT INTO centre.command SELECT envelope.*)
-    INSERT INTO centre.audit_inbox (at, staff_id, terminal_id, action, subject)
-        VALUES (envelope.received_at, giver.staff_id, giver.terminal_id,
-                left(envelope.kind || ' ' || (answer ->> 'outcome'), 200), left(envelope.case_id, 400));
+    INSERT INTO centre.audit_inbox (at, staff_id, terminal_id, action, subject, command_id)
+        VALUES (moment, giver.staff_id, found.terminal,
+                left(envelope.kind || ' ' || (answer ->> 'outcome'), 200), left(envelope.case_id, 400), envelope.command_id);
     IF answer ->> 'outcome' = 'quarantined' THEN
         INSERT INTO centre.quarantine (command_id, payload, sqlstate)
             VALUES (envelope.command_id, submit.payload, answer #>> '{reason,facts,0}');
@@ -223,11 +231,11 @@ BEGIN
             SELECT e.pub_seq, e.line, (row_number() OVER w - 1) / 200 + sum(octet_length(e.line)) OVER w / 65536 AS block
             FROM (SELECT f.pub_seq, concat(array_position(kinds, c.entity) - 1, E'\t', centre.escaped(c.record_key), E'\t',
                     CASE WHEN c.image IS NULL THEN '-' || c.row_version
-                         WHEN is_part AND c.is_new AND k.part = 'mention' THEN '*' || c.row_version || E'\t' || c.links
+                         WHEN is_part AND c.is_new AND k.part = 'mention' THEN '*' || c.row_version || E'\t' || f.links
                          WHEN c.hidden_by && hidden OR (is_part AND k.part = 'whole' AND NOT c.is_new) THEN
                              '+' || c.row_version || E'\t' || centre.difference(k.numbers, '{}',
                                  centre.shown_image(c.entity, c.record_key, c.image)::jsonb -> 'fields')
-                         ELSE CASE WHEN c.is_new THEN '+' ELSE '~' END || c.row_version || E'\t' || c.items END) AS line
+                         ELSE CASE WHEN c.is_new THEN '+' ELSE '~' END || c.row_version || E'\t' || coalesce(f.items, c.items) END) AS line
                   FROM centre.feed f JOIN centre.change c USING (change_id) JOIN centre.kind k USING (entity)
                   WHERE f.pub_seq > after AND f.pub_seq <= until AND c.entity = ANY (kinds)) e
             WINDOW w AS (ORDER BY e.pub_seq)) l
@@ -264,7 +272,8 @@ BEGIN
     IF centre.who() IS NULL THEN RETURN NEXT centre.error('E-CENTRAL-012'); RETURN; END IF;
     SELECT * INTO head FROM centre.head;
     -- What nobody numbered or told any more, because the line of whoever should have was cut.
-    IF (head.notified_seq < head.last_seq OR EXISTS (SELECT FROM centre.pending))
+    IF (head.notified_seq < head.last_seq OR EXISTS (SELECT FROM centre.pending)
+            OR EXISTS (SELECT FROM centre.audit_inbox i WHERE i.command_id IS NOT NULL))
        AND pg_try_advisory_xact_lock(hashtext('madoguchi feed')) THEN
         PERFORM centre.publish();
         SELECT * INTO head FROM centre.head;
@@ -326,7 +335,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF centre.who() IS NULL THEN RETURN NEXT centre.error('E-CENTRAL-012'); RETURN; END IF;
     IF NOT centre.may('auditor') THEN RETURN NEXT centre.error('E-CENTRAL-011'); RETURN; END IF;
-    PERFORM centre.sequence_audit();
+    PERFORM centre.publish();
     RETURN QUERY SELECT jsonb_build_object('seq', a.seq, 'at', centre.iso(a.at), 'staff_id', a.staff_id,
             'terminal_id', a.terminal_id, 'action', a.action, 'subject', a.subject,
             'prev_hash', encode(a.prev_hash, 'hex'), 'hash', encode(a.hash, 'hex'))::text

@@ -134,7 +134,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF NOT centre.may('administrator') THEN RETURN centre.error('E-CENTRAL-011'); END IF;
     RETURN (SELECT jsonb_build_object('epoch', h.epoch, 'last_seq', h.last_seq, 'backup_seq', h.backup_seq,
-        'pending', (SELECT count(*) FROM centre.pending), 'quarantined',
+        'pending', (SELECT count(*) FROM centre.pending)
+            + (SELECT count(*) FROM centre.audit_inbox i JOIN centre.change c USING (command_id)), 'quarantined',
             (SELECT count(*) FROM centre.quarantine WHERE resolved_at IS NULL),
         'audit_waiting', (SELECT count(*) FROM centre.audit_inbox),
         'alarms_of_the_hour', (SELECT count(*) FROM centre.alarms(centre.now() - interval '1 hour')),
