@@ -128,6 +128,14 @@ void SettingsPage::rename() {
     m_routes->setAccessibleName(tr("Where each paper is printed"));
     m_routes->setHorizontalHeaderLabels(
         {tr("Paper"), tr("Printer"), tr("Tray"), tr("Right (0.1 mm)"), tr("Down (0.1 mm)")});
+    // A header measures its words without the style sheet's padding, so that at 150 % the last bracket was
+    // cut.
+    const QFontMetrics metrics(m_routes->horizontalHeader()->font());
+    for (int column = Right; column <= Down; ++column) {
+        QTableWidgetItem* const heading = m_routes->horizontalHeaderItem(column);
+        heading->setSizeHint(
+            {metrics.horizontalAdvance(heading->text()) + theme::px(20), metrics.height() + theme::px(12)});
+    }
 }
 
 void SettingsPage::changeEvent(QEvent* event) {

@@ -74,7 +74,8 @@ CREATE TABLE centre.change (
     UNIQUE (entity, record_key, row_version)
 );
 CREATE INDEX change_by_command ON centre.change (command_id) WHERE command_id IS NOT NULL;
--- The sequencer's work list: changes that are no command's. A command's wait with its line of the trail (audit_inbox).
+-- The sequencer's work list. The changes of a command get here with its line of the trail (audit_inbox): a clerk waits for
+-- one row less.
 CREATE TABLE centre.pending (
     change_id bigint PRIMARY KEY
 ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 1000);
@@ -246,8 +247,7 @@ END $$;
 
 -- Text of a member of a JSON object; '' for anything else.
 CREATE FUNCTION centre.str(body jsonb, name text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN jsonb_typeof(body) = 'object' AND jsonb_typeof(body -> name) = 'string'
-                THEN body ->> name ELSE '' END
+    SELECT CASE WHEN jsonb_typeof(body -> name) = 'string' THEN body ->> name ELSE '' END
 $$;
 -- The members of a JSON list; none for anything else.
 CREATE FUNCTION centre.items(body jsonb) RETURNS SETOF jsonb LANGUAGE sql IMMUTABLE AS $$

@@ -8,7 +8,7 @@ CREATE TABLE centre.audit_inbox (
     terminal_id text NOT NULL,
     action text NOT NULL,
     subject text NOT NULL,
-    command_id text  -- whose changes get their numbers in the feed together with this line
+    command_id text  -- whose changes are to get their numbers in the feed
 );
 CREATE TABLE centre.audit (
     seq bigint PRIMARY KEY,
@@ -125,9 +125,9 @@ BEGIN
     RETURN centre.tree_proof(m - half, first + half, last, false) || centre.tree_hash(first, first + half);
 END $$;
 
--- Gives the waiting lines their numbers, and names the commands they are of. For publish(), which numbers their changes.
--- One at a time; what it sees after the lock is committed or its own.
-CREATE FUNCTION centre.sequence_audit() RETURNS text[] LANGUAGE plpgsql AS $$
+-- Gives the waiting lines their numbers; the changes of the commands they are of go to the sequencer's work list. One at a
+-- time; what it sees after the lock is committed or its own.
+CREATE FUNCTION centre.sequence_audit() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     commands text[] := '{}';
     head centre.audit_head;
@@ -148,12 +148,14 @@ BEGIN
         any_line := true;
         IF entry.command_id IS NOT NULL THEN commands := commands || entry.command_id; END IF;
     END LOOP;
-    IF NOT any_line THEN RETURN commands; END IF;
+    IF NOT any_line THEN RETURN; END IF;
+    -- Each looked up by itself: how many there are is never what the planner believes.
+    INSERT INTO centre.pending SELECT o.change_id FROM unnest(commands) u,
+        LATERAL (SELECT c.change_id FROM centre.change c WHERE c.command_id = u OFFSET 0) o;
     head.root := centre.tree_hash(0, head.size);
     UPDATE centre.audit_head SET size = head.size, last_hash = head.last_hash, root = head.root;
     INSERT INTO centre.audit_checkpoint SELECT head.size, head.root, centre.now()
         WHERE NOT EXISTS (SELECT FROM centre.audit_checkpoint WHERE at > centre.now() - interval '1 minute');
-    RETURN commands;
 END $$;
 
 -- The number of the first line that does not follow; 0 if the chain is whole and ends where it should.
@@ -163,7 +165,7 @@ DECLARE
     prev bytea := decode(repeat('00', 32), 'hex');
     expected bigint := 1;
 BEGIN
-    PERFORM centre.publish();
+    PERFORM centre.sequence_audit();
     FOR line IN SELECT * FROM centre.audit ORDER BY seq LOOP
         IF line.seq <> expected OR line.prev_hash <> prev OR centre.audit_hash(prev, line) <> line.hash THEN
             RETURN expected;

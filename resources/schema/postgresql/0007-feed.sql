@@ -223,7 +223,6 @@ END $$;
 CREATE FUNCTION centre.publish() RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     place centre.head;
-    commands text[];
     each record;
     content jsonb;
     chain bytea;
@@ -233,17 +232,14 @@ BEGIN
         RAISE EXCEPTION 'publish() numbers what is committed: READ COMMITTED only';
     END IF;
     PERFORM pg_advisory_xact_lock(hashtext('madoguchi feed'));
-    commands := centre.sequence_audit();
+    PERFORM centre.sequence_audit();
     SELECT * INTO place FROM centre.head;
     chain := place.chain_hash;
     first := place.last_seq + 1;
-    -- Each looked up by itself: how many wait is never what the planner believes.
     FOR each IN WITH taken AS (DELETE FROM centre.pending RETURNING change_id)
-                SELECT c.*, k.numbers, k.part, k.links FROM (
-                    SELECT o.* FROM taken t, LATERAL (SELECT * FROM centre.change WHERE change_id = t.change_id OFFSET 0) o
-                    UNION ALL
-                    SELECT o.* FROM unnest(commands) u, LATERAL (SELECT * FROM centre.change WHERE command_id = u OFFSET 0) o) c
-                JOIN centre.kind k USING (entity) ORDER BY c.change_id LOOP
+                SELECT c.*, k.numbers, k.part, k.links FROM taken t,
+                    LATERAL (SELECT * FROM centre.change WHERE change_id = t.change_id OFFSET 0) c
+                    JOIN centre.kind k USING (entity) ORDER BY c.change_id LOOP
         place.last_seq := place.last_seq + 1;
         chain := sha256(chain || convert_to(each.entity || E'\n' || each.record_key || E'\n' || each.row_version
                                             || E'\n' || coalesce(each.image, ''), 'UTF8'));

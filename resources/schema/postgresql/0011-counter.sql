@@ -335,7 +335,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF centre.who() IS NULL THEN RETURN NEXT centre.error('E-CENTRAL-012'); RETURN; END IF;
     IF NOT centre.may('auditor') THEN RETURN NEXT centre.error('E-CENTRAL-011'); RETURN; END IF;
-    PERFORM centre.publish();
+    PERFORM centre.sequence_audit();
     RETURN QUERY SELECT jsonb_build_object('seq', a.seq, 'at', centre.iso(a.at), 'staff_id', a.staff_id,
             'terminal_id', a.terminal_id, 'action', a.action, 'subject', a.subject,
             'prev_hash', encode(a.prev_hash, 'hex'), 'hash', encode(a.hash, 'hex'))::text

@@ -2,7 +2,7 @@ SET LOCAL ROLE madoguchi_owner;
 -- The whole trail as JSON lines, for the check outside: what it claims of itself first, then the lines.
 CREATE FUNCTION centre.audit_export() RETURNS SETOF text LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM centre.publish();
+    PERFORM centre.sequence_audit();
     RETURN QUERY SELECT jsonb_build_object('kind', 'head', 'size', h.size, 'root', encode(h.root, 'hex'))::text
         FROM centre.audit_head h WHERE h.size > 0;
     RETURN QUERY SELECT jsonb_build_object('kind', 'checkpoint', 'size', c.size, 'root', encode(c.root, 'hex'),

@@ -11,6 +11,7 @@
 #include "tests/bench/support/BenchProfile.h"
 #include "tests/bench/sync/FeedBytes.h"
 #include "tests/bench/sync/RawFill.h"
+#include "tests/bench/sync/Standby.h"
 #include "tests/bench/sync/Terminals.h"
 #include "tests/central/Cases.h"
 
@@ -174,7 +175,13 @@ CommandEnvelope newCase(Bench& bench) {
     return commandOf(bench.ids.next(), CommandKind::EnterCase, payload.caseId, payload.toJson());
 }
 
-bool submitBench(Bench& bench) {
+/// Milliseconds, medians: a case and its answer; and the least that a commit and a round trip can take.
+struct Submits {
+    double ours = 0;
+    double bare = 0;
+};
+
+std::optional<Submits> timeSubmits(Bench& bench) {
     const std::unique_ptr<PGconn, decltype(&PQfinish)> raw(PQconnectdb(bench.raw().constData()), &PQfinish);
     const auto ask = [&raw](const char* sql, std::initializer_list<const char*> values) {
         const std::vector<const char*> list(values);
@@ -203,13 +210,30 @@ bool submitBench(Bench& bench) {
         bare.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
         if (!answer || !good) {
             std::printf("submit: failed %s: MISSED\n", answer ? "raw" : qPrintable(answer.error().code));
-            return false;
+            return std::nullopt;
         }
     }
-    return report("submit",
-                  u"%1 ms, one commit and one round trip %2 ms"_s.arg(median(ours), 0, 'f', 2)
-                      .arg(median(bare), 0, 'f', 2),
-                  median(ours) / median(bare), 1.5, true);
+    return Submits{median(ours), median(bare)};
+}
+
+QString figuresOf(const Submits& times) {
+    return u"%1 ms, one commit and one round trip %2 ms"_s.arg(times.ours, 0, 'f', 2)
+        .arg(times.bare, 0, 'f', 2);
+}
+
+/// As a centre runs: what was answered is on two disks. And of one server alone, for comparison.
+bool submitBench(Bench& bench) {
+    const auto alone = timeSubmits(bench);
+    if (!alone) return false;
+    std::printf("submit, to one server alone: %s; ratio %.2f; load %.1f\n", qPrintable(figuresOf(*alone)),
+                alone->ours / alone->bare, machineLoad());
+    const auto standby = Standby::of(bench.server.postgres());
+    if (!standby) {
+        std::printf("submit: failed %s: MISSED\n", qPrintable(standby.error().detail));
+        return false;
+    }
+    const auto times = timeSubmits(bench);
+    return times && report("submit", figuresOf(*times), times->ours / times->bare, 1.5, true);
 }
 
 bool latencyBench(Bench& bench, int terminals) {

@@ -95,6 +95,7 @@ class TestSqlFeed : public QObject {
  private Q_SLOTS:
     void manyWritersOneFeed();
     void publishIsForTheNewestOnly();
+    void aCommandIsNumberedThoughTheTrailWasReadFirst();
     void wakesListenersAtMostFourTimesASecond();
 };
 
@@ -169,6 +170,26 @@ void TestSqlFeed::publishIsForTheNewestOnly() {
     QVERIFY(!answer.ok());
     centre.admin(u"ROLLBACK"_s);
     QVERIFY(centre.admin(u"SELECT centre.publish()"_s).ok());
+}
+
+void TestSqlFeed::aCommandIsNumberedThoughTheTrailWasReadFirst() {
+    // Its changes wait with its line of the trail.
+    SqlCentre centre;
+    const auto clerk = centre.person(u"S001"_s, {u"enter_eligibility"_s});
+    centre.admin(u"SELECT centre.publish()"_s);
+    Follower follower;
+    follower.epoch = clerk->call(u"hello()"_s).json()[u"epoch"_s].toString().toUtf8();
+    while (follower.pull(*clerk, 50)) {
+    }
+    const qint64 before = follower.seen;
+    const QJsonObject filed =
+        filing(centre.newId(), changeSet({change(u"create"_s, u"addressee"_s, u"10000001"_s, 0,
+                                                 {{u"name_kana"_s, {}, u"ヤマダ"_s}})}));
+    clerk->submit(u"EnterCase"_s, filed[u"case_id"_s].toString(), filed);
+    centre.admin(u"SELECT centre.sequence_audit()"_s);
+    QVERIFY(follower.pull(*clerk, 50));  // who looks first numbers what nobody numbered
+    QCOMPARE(follower.seen, before + 1);
+    QVERIFY2(follower.problems.isEmpty(), qPrintable(follower.problems.join(u'\n')));
 }
 
 void TestSqlFeed::wakesListenersAtMostFourTimesASecond() {

@@ -130,11 +130,20 @@ void TestSqlGrants::standingFollowsWhateverItIsMadeOf() {
         "AND g.ended_at IS NULL JOIN centre.group_role r ON r.role = g.role"_s;
     const QString standing =
         u"SELECT login::text, role, written_kinds::text, valid_until FROM centre.standing"_s;
-    QCOMPARE(m_centre
-                 ->admin(u"SELECT count(*) FROM ((%1 EXCEPT ALL %2) UNION ALL (%2 EXCEPT ALL %1)) t"_s.arg(
-                     registered, standing))
-                 .value(),
+    const QString differences = u"SELECT count(*) FROM ((%1 EXCEPT ALL %2) UNION ALL (%2 EXCEPT ALL %1)) t"_s;
+    QCOMPARE(m_centre->admin(differences.arg(registered, standing)).value(), u"0"_s);
+    const QString active =
+        u"SELECT l.login::text FROM centre.staff_login l "
+        "JOIN records.staff_member s ON s.record_key = l.staff_id AND s.is_active = 1"_s;
+    QCOMPARE(m_centre->admin(differences.arg(active, u"SELECT login::text FROM centre.person"_s)).value(),
              u"0"_s);
+    QCOMPARE(
+        m_centre
+            ->admin(differences.arg(registered + u" WHERE r.action = 'enter'"_s,
+                                    u"SELECT p.login::text, e.role, e.written_kinds::text, e.valid_until "
+                                    "FROM centre.person p, unnest(p.enters) e"_s))
+            .value(),
+        u"0"_s);
     const QJsonObject filed = filing(m_centre->newId(), creating());
     const SqlAnswer answer = clerk->submit(u"EnterCase"_s, filed[u"case_id"_s].toString(), filed);
     QCOMPARE(outcome(answer) == u"entered"_s, mayEnter);

@@ -27,18 +27,6 @@ Error broken(const QString& detail) {
     return fail(u"E-SIM-006"_s, {}, {}, detail);
 }
 
-/// The newest server of this machine; Debian keeps each version in a folder of its own.
-QString program(const QString& name) {
-    const QDir versions(u"/usr/lib/postgresql"_s);
-    QStringList numbers = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    std::ranges::sort(numbers, [](const QString& a, const QString& b) { return a.toInt() > b.toInt(); });
-    for (const QString& number : numbers) {
-        const QString path = versions.filePath(number + u"/bin/"_s + name);
-        if (QFile::exists(path)) return path;
-    }
-    return name;
-}
-
 /// A port that the system calls free now; 0 if there is none.
 quint16 freePort() {
     const int probe = socket(AF_INET, SOCK_STREAM, 0);
@@ -74,6 +62,18 @@ using Connection = std::unique_ptr<PGconn, decltype(&PQfinish)>;
 using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
 }  // namespace
+
+QString PrivatePostgres::program(const QString& name) {
+    // Debian keeps each version in a folder of its own.
+    const QDir versions(u"/usr/lib/postgresql"_s);
+    QStringList numbers = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    std::ranges::sort(numbers, [](const QString& a, const QString& b) { return a.toInt() > b.toInt(); });
+    for (const QString& number : numbers) {
+        const QString path = versions.filePath(number + u"/bin/"_s + name);
+        if (QFile::exists(path)) return path;
+    }
+    return name;
+}
 
 Result<std::unique_ptr<PrivatePostgres>> PrivatePostgres::start(const Options& options) {
     removeLeftovers();
@@ -166,7 +166,7 @@ Result<void> PrivatePostgres::makeCluster(const Options& options) {
     settings.write("\n" + lines.join(u'\n').toUtf8() + "\n");
     settings.close();
     return write(path(u"data/pg_hba.conf"_s),
-                 "local all postgres trust\n"
+                 "local all,replication postgres trust\n"
                  "hostssl all +madoguchi_staff 127.0.0.1/32 cert\n");
 }
 

@@ -30,6 +30,9 @@ class PrivatePostgres {
     [[nodiscard]] static Result<std::unique_ptr<PrivatePostgres>> start() { return start(Options{}); }
     ~PrivatePostgres();
 
+    /// A program of the newest server on this machine, such as "initdb".
+    [[nodiscard]] static QString program(const QString& name);
+
     /// For libpq: superuser by a socket in a folder that only this user may enter.
     [[nodiscard]] QString superuser(const QString& database = QStringLiteral("madoguchi")) const;
     /// For libpq: this role over verified TLS with its certificate (issueCertificate() before).
