@@ -33,6 +33,8 @@ class CentralContract : public QObject {
 
     // Cases
     void confirmationByAnotherAppliesAndRaisesVersions();
+    void caseNamesItsProceduresAndSubjects_data();
+    void caseNamesItsProceduresAndSubjects();
     void ownCaseIsRefused();
     void whoeverEnteredTheReplacedCaseMayNotConfirm();
     void rolesAreNeeded_data();

@@ -46,6 +46,31 @@ void CentralContract::confirmationByAnotherAppliesAndRaisesVersions() {
              u"E-CENTRAL-032"_s);
 }
 
+void CentralContract::caseNamesItsProceduresAndSubjects_data() {
+    QTest::addColumn<QStringList>("procedures");
+    QTest::addColumn<QStringList>("subjects");
+    QTest::newRow("one of each") << QStringList{u"coverage_start"_s} << QStringList{no};
+    QTest::newRow("nobody yet") << QStringList{u"coverage_start"_s} << QStringList{};
+    QTest::newRow("a household") << QStringList{u"coverage_start"_s, u"coverage_end"_s}
+                                 << QStringList{no, u"10000002"_s, u"10000003"_s};
+}
+
+void CentralContract::caseNamesItsProceduresAndSubjects() {
+    QFETCH(QStringList, procedures);
+    QFETCH(QStringList, subjects);
+    CasePayload payload = caseOf(newId(), creating());
+    payload.subjects = subjects;
+    payload.filings.clear();
+    for (const QString& each : procedures)
+        payload.filings.push_back({each, 1, {}, {}});
+    QCOMPARE(send(*m_author, CommandKind::EnterCase, payload.caseId, payload.toJson()).outcome,
+             Outcome::Entered);
+    const auto file = latest(Entity::CaseFile, payload.caseId);
+    QVERIFY(file.has_value());
+    QCOMPARE(file->text(field::case_file::procedures), procedures.join(u','));
+    QCOMPARE(file->text(field::case_file::subjects), subjects.join(u','));
+}
+
 void CentralContract::ownCaseIsRefused() {
     const CommandEnvelope entered = enter(*m_confirmer, creating());
     const SubmitAnswer answer =

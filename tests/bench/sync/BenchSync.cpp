@@ -33,7 +33,7 @@ using namespace mado::test;
 namespace {
 
 constexpr int repeats = 3;
-constexpr int submits = 150;
+constexpr int submits = 600;
 constexpr int changes = 40;
 
 int numberOf(const char* variable, int usual) {
