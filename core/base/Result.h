@@ -76,9 +76,9 @@ inline Error fail(QString code, QString field = {}, QStringList facts = {}, QStr
 }  // namespace mado
 
 /// Returns the error of a Result expression from the enclosing function.
-#define MADO_TRY(expression)                                               \
-    do {                                                                   \
-        if (auto madoTry = (expression); !madoTry) return madoTry.error(); \
+#define MADO_TRY(expression)                                                 \
+    do {                                                                     \
+        if (auto&& madoTry = (expression); !madoTry) return madoTry.error(); \
     } while (false)
 #define MADO_CONCAT_(a, b) a##b
 #define MADO_CONCAT(a, b) MADO_CONCAT_(a, b)

@@ -212,7 +212,7 @@ CounterDesk::Future<void> CounterDesk::signOut(const QString& why) {
     status.isSignedIn = false;
     status.awaitingMe = 0;
     setStatus(status);
-    const Future<void> done = m_centre.run([this, why]() -> Result<void> {
+    Future<void> done = m_centre.run([this, why]() -> Result<void> {
         m_worker->signOut(why);
         watchCentre(false);
         m_reads.run([this] { return (m_reader.reset(), true); }).waitForFinished();

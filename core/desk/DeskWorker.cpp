@@ -247,7 +247,7 @@ std::vector<Error> DeskWorker::warnings() const {
 
 Result<void> DeskWorker::fetchHousehold(const QString& householdNo) {
     if (!m_session) return fail(u"E-DESK-005"_s);
-    const auto fetched = m_sync->fetchHousehold(*m_session, householdNo);
+    auto fetched = m_sync->fetchHousehold(*m_session, householdNo);
     if (!fetched && fetched.error().code == u"E-CENTRAL-010"_s)
         return fail(u"E-DESK-020"_s, {}, {householdNo});
     return fetched;

@@ -48,8 +48,8 @@ Result<std::unique_ptr<CacheFill>> CacheFill::open(const QString& path, const Se
 Result<FillProgress> CacheFill::progress(Entity entity) {
     auto known = m_progress.find(entity);
     if (known == m_progress.end()) {
-        MADO_ASSIGN(FillProgress kept, readProgress(entity));
-        known = m_progress.insert(entity, std::move(kept));
+        MADO_ASSIGN(const FillProgress kept, readProgress(entity));
+        known = m_progress.insert(entity, kept);
     }
     return *known;
 }
@@ -138,6 +138,7 @@ Result<void> CacheFill::add(const Record& record) {
         }
     }
     std::vector<std::optional<std::string_view>> columns;
+    columns.reserve(texts.size());
     for (const auto& each : texts)
         columns.push_back(
             each ? std::optional<std::string_view>({each->constData(), std::size_t(each->size())})

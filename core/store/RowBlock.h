@@ -16,7 +16,7 @@ namespace mado {
 class RowBlock {
  public:
     /// A block that holds that much is handed on.
-    static constexpr std::size_t usualBytes = 128 * 1024;
+    static constexpr std::size_t usualBytes = std::size_t{128} * 1024;
 
     void add(std::span<const std::optional<std::string_view>> row) {
         if (isEmpty()) m_bytes.reserve(usualBytes + usualBytes / 16);

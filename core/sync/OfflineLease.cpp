@@ -18,7 +18,7 @@ constexpr int daysSinceOnline = 30;
 /// Clocks are put right by a little; more than that backwards is a finding.
 constexpr qint64 clockSlackSeconds = 120;
 /// No lease is longer, whatever is written in it: a disaster's order is for 7 days.
-constexpr qint64 longestSeconds = 7 * 24 * 3600;
+constexpr qint64 longestSeconds = 7LL * 24 * 3600;
 
 QDateTime timeOf(const QJsonValue& value) {
     return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();

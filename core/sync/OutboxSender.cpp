@@ -17,7 +17,7 @@ namespace {
 
 // After that many attempts over that time, a command that the centre keeps failing on is set apart.
 constexpr int attemptsBeforeQuarantine = 5;
-constexpr qint64 secondsBeforeQuarantine = 10 * 60;
+constexpr qint64 secondsBeforeQuarantine = 10LL * 60;
 
 /// Commands of one household build on each other; those of none go by their case.
 QString chainOf(const OutboxCommand& command) {

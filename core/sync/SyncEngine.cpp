@@ -169,7 +169,7 @@ Result<void> SyncEngine::fillEntity(CentralSession& session, CacheFill& fill, En
     MADO_ASSIGN(FillProgress done, fill.progress(entity));
     while (!done.isDone) {
         MADO_TRY(fill.beginChunk(entity));
-        const auto cut = fetchChunk(session, fill, entity, done);
+        auto cut = fetchChunk(session, fill, entity, done);
         // What came before a cut is whole, and in the order of keys: a slow line gets on too.
         const auto kept = fill.commitChunk(done);
         if (!cut) return cut;

@@ -12,7 +12,7 @@ namespace mado {
 namespace {
 
 /// Of one kind of record, before it is sent.
-constexpr qsizetype portion = 1024 * 1024;
+constexpr qsizetype portion = 1024LL * 1024;
 /// How long the server may be silent while it takes a portion.
 constexpr auto patience = 5min;
 /// The end goes over all records once, and opens every sealed number.

@@ -39,6 +39,7 @@ Result<std::vector<PgOperation::Alarm>> PgOperation::alarms(int minutes) {
                                   "FROM centre.alarms(centre.now() - make_interval(mins => $1::integer)) a",
                                   PgValues().number(minutes), QDeadlineTimer(patience)));
     std::vector<Alarm> all;
+    all.reserve(static_cast<std::size_t>(rows.rowCount()));
     for (int row = 0; row < rows.rowCount(); ++row)
         all.push_back({QDateTime::fromString(rows.text(row, 0), Qt::ISODateWithMs), rows.text(row, 1),
                        rows.text(row, 2), rows.text(row, 3), rows.text(row, 4)});

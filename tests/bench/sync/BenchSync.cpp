@@ -32,7 +32,7 @@ using namespace mado::test;
 
 namespace {
 
-constexpr int repeats = 3;
+constexpr int repeats = 5;
 constexpr int submits = 600;
 constexpr int changes = 40;
 

@@ -69,7 +69,7 @@ QString PrivatePostgres::program(const QString& name) {
     QStringList numbers = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     std::ranges::sort(numbers, [](const QString& a, const QString& b) { return a.toInt() > b.toInt(); });
     for (const QString& number : numbers) {
-        const QString path = versions.filePath(number + u"/bin/"_s + name);
+        QString path = versions.filePath(number + u"/bin/"_s + name);
         if (QFile::exists(path)) return path;
     }
     return name;
