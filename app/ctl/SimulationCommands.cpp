@@ -12,6 +12,8 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace mado::ctl {
@@ -125,22 +127,22 @@ int simulate(const QCommandLineParser& parser, Report& report) {
                 .arg(plan->given.server.nodes.front().host, plan->given.server.database, plan->certificates));
     }
     plan->restMilliseconds = std::max(plan->restMilliseconds, 2 * limits->quietMilliseconds);
-    QTemporaryDir passing;
-    plan->folder =
-        parser.isSet(u"folder"_s) ? QDir(parser.value(u"folder"_s)).absolutePath() : passing.path();
+    std::optional<QTemporaryDir> passing;
+    if (!parser.isSet(u"folder"_s)) passing.emplace();
+    // What is left of a run that went wrong is what somebody must look at.
+    const auto leave = [&] {
+        if (passing) passing->setAutoRemove(false);
+        report.line(plan->folder);
+    };
+    plan->folder = passing ? passing->path() : QDir(parser.value(u"folder"_s)).absolutePath();
     simulation::SimulationRun run(*plan, QCoreApplication::applicationFilePath());
     const auto done = run.run([&report](const QString& words) { report.progress(words); });
     if (!done) {
-        // What is left is what somebody must look at.
-        passing.setAutoRemove(false);
-        report.line(plan->folder);
+        leave();
         return report.refuse(done.error());
     }
     const int code = judge(plan->historyPath(), *limits, report);
-    if (code != ExitOk) {
-        passing.setAutoRemove(false);
-        report.line(plan->folder);
-    }
+    if (code != ExitOk) leave();
     return code;
 }
 
