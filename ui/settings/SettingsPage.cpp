@@ -128,7 +128,8 @@ void SettingsPage::rename() {
     m_routes->setAccessibleName(tr("Where each paper is printed"));
     m_routes->setHorizontalHeaderLabels(
         {tr("Paper"), tr("Printer"), tr("Tray"), tr("Right (0.1 mm)"), tr("Down (0.1 mm)")});
-    // The header's own font is smaller than the one that it is painted in, so that at 150 % the last bracket was cut.
+    // The header's own font is smaller than the one that it is painted in, so that at 150 % the last bracket
+    // was cut.
     const QFontMetrics metrics(theme::body());
     for (int column = Right; column <= Down; ++column) {
         QTableWidgetItem* const heading = m_routes->horizontalHeaderItem(column);
