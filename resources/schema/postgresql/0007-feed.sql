@@ -92,9 +92,9 @@ CREATE FUNCTION centre.links_of(numbers jsonb, links text[], fields jsonb) RETUR
     SELECT coalesce(string_agg((numbers ->> l) || '=' || centre.escaped(fields ->> l), E'\t' ORDER BY n), '')
         FROM unnest(links) WITH ORDINALITY AS t(l, n) WHERE fields ? l
 $$;
--- Writes a record that is not there and the change that it is: one statement for each kind, because this is what a clerk
--- waits for. Gives its version, or NULL if there is such a record. A removed record's versions are never used again: what
--- was computed from them must not fit (what the centre alone writes is never removed). The image is as centre.image()
+-- Writes a record that is not there and the change that it is: one statement for each kind. A new case is written by
+-- enter_case() in the same way. Gives its version, or NULL if there is such a record. A removed record's versions are never
+-- used again: what was computed from them must not fit (what the centre alone writes is never removed). The image is as centre.image()
 -- makes it: keys in the order of their bytes, no nulls.
 DO $make$
 DECLARE
